@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bench import figures, importing, screens
+from bench import burst, figures, hooks, importing, screens
 from bench.world import ROOT, hook_event, list_event, store
 from chalicelib.usecases.access import limit_requests
 
@@ -35,6 +35,7 @@ def measured(short: bool) -> list[str]:
         slim = figures.cold_start(orders, first_list, tree, rounds)
         boto3 = figures.cold_boto3(orders, rounds)
         warm = figures.list_of_twenty(orders)
+        pushes = hooks.pushing(orders, rounds)
         counted = orders.counters()
     page, units = figures.read_units()
     return [
@@ -46,10 +47,15 @@ def measured(short: bool) -> list[str]:
         f"| – | cold start of boto3's client, which is not shipped / the bare client | {boto3} | – |",
         f"| P3 | the package, zipped | {size:.2f} MB | ≤ 4 MB |",
         f"| P4 | list of 20 orders, warm / bare handler | {warm} | ≤ 0.90 |",
+        *(
+            f"| P5 | a push of {each}, warm / bare handler of one SQS message | {cpu} | ≤ 1.15 |"
+            for each, cpu in pushes.items()
+        ),
         f"| P7 | read units of a list page of 20 ({page} bytes) | {units} | 0.5 |",
         f"| P9 | items scanned / returned | {counted['scanned'] / counted['returned']:.1f} | 1.0 |",
         *_grown(short),
         *_importing(short),
+        *_bursts(short),
     ]
 
 
@@ -66,6 +72,13 @@ def _importing(short: bool) -> Iterator[str]:
     what = f"an import of {size.rows:,} rows ({size.orders:,} orders, delivery split)"
     yield f"| P16 | AWS calls per order of {what} | {calls:.2f} | ≤ 2.5 |"
     yield f"| P16 | CPU of {what} and of the local cloud / of bare batch writes of its rows | {beside} | ≤ 4 |"
+
+
+def _bursts(short: bool) -> Iterator[str]:
+    for size, each in burst.bursts([1_000] if short else [1_000, 10_000], 3 if short else 7).items():
+        yield f"| P17 | CPU of a push until its order is kept, {size:,} at once / 100 at once | {each.cpu} | ≤ 1.15 |"
+        few, many = each.handed
+        yield f"| P17 | deliveries to consumers for a push, 100 and {size:,} at once | {few:.2f}, {many:.2f} | equal |"
 
 
 HEAD = """# Figures

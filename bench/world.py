@@ -164,9 +164,16 @@ def desk_event(path: str, query: Mapping[str, str] | None = None) -> dict[str, A
 def hook_event() -> dict[str, Any]:
     """POST /hooks/ok/{key}: somebody writes to the group."""
     key = KeyedSigner([ENVIRONMENT["TOKEN_KEYS"]]).sign(HOOK, COMMUNITY)
-    return _event(
-        "POST", "/hooks/ok/{key}", {"key": key}, body=json.dumps(DELIVERY), headers={"Content-Type": "application/json"}
-    )
+    return post_event("/hooks/ok/{key}", key, json.dumps(DELIVERY), {"Content-Type": "application/json"})
+
+
+def post_event(
+    resource: str, key: str, body: str, headers: dict[str, str], *, network: str = "127.0.0.1"
+) -> dict[str, Any]:
+    """POST to an address that is signed by its ``key``; it comes from a ``network`` address."""
+    event = _event("POST", resource, {"key": key}, body=body, headers=headers)
+    event["requestContext"]["identity"] = {"sourceIp": network}
+    return event
 
 
 def _event(

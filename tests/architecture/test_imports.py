@@ -143,14 +143,3 @@ FORBIDDEN = {"utils", "helpers", "common", "manager", "base", "misc"}
 
 def test_names_say_what_a_module_is_for() -> None:
     assert not [path for path in MODULES if FORBIDDEN & set(path.stem.split("_"))]
-
-
-def test_files_and_functions_stay_small() -> None:
-    """What grows past this is usually two things."""
-    for path in (each for folder in ("chalicelib", "infra", "bench") for each in (ROOT / folder).rglob("*.py")):
-        text = path.read_text("utf-8")
-        assert len(text.splitlines()) <= 250, path
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.FunctionDef):
-                assert node.end_lineno is not None
-                assert node.end_lineno - node.lineno < 30, f"{path}: {node.name}"

@@ -2,7 +2,7 @@
 
 from tests.mutants.mutant import Mutant
 
-LAUNCH, LAUNCHES = "ok/launch.py", "tests/ok/test_launch.py"
+LAUNCH, LAUNCHES = "ok/launch.py", "tests/ok/test_launch.py tests/ok/test_launch_forgeries.py"
 
 ACCESS = (
     Mutant(
@@ -66,14 +66,14 @@ ACCESS = (
         file="domain/communities/community.py",
         old="return listed or Role.BUYER",
         new="return listed or Role.ORGANIZER",
-        tests="tests/domain/communities/test_community.py tests/usecases/access/test_open_session.py",
+        tests="tests/domain/communities/test_community.py tests/usecases/access/test_open_session_roles.py",
     ),
     Mutant(
         name="a blocked person enters",
         file="usecases/access/roles.py",
         old="if membership is Membership.BLOCKED:",
         new="if membership is None:",
-        tests="tests/usecases/access/test_open_session.py",
+        tests="tests/usecases/access/test_open_session_roles.py",
     ),
     Mutant(
         name="somebody else's launch says whether I may be written to",

@@ -2,7 +2,7 @@
 
 from tests.mutants.mutant import Mutant
 
-SUMS, ORDERS = "tests/domain/test_money.py", "tests/domain/orders/test_order.py"
+SUMS, ORDERS = "tests/domain/test_money.py", "tests/domain/orders/test_order.py tests/domain/orders/test_order_paid.py"
 BOOKS = "tests/usecases/payments"
 
 MONEY = (
@@ -88,7 +88,7 @@ MONEY = (
         file="usecases/payments/review_claims.py",
         old=" or any(amount < 0 for amount in given.values())",
         new="",
-        tests=f"{BOOKS}/test_review_claims.py",
+        tests=f"{BOOKS}/test_review_claims_sums.py",
     ),
     Mutant(
         name="a claim that was decided is decided again",

@@ -2,7 +2,10 @@
 
 from tests.mutants.mutant import Mutant
 
-ENTRY, ENTERING = "usecases/access/open_desk_by_passkey.py", "tests/usecases/access/test_open_desk_by_passkey.py"
+ENTRY = "usecases/access/open_desk_by_passkey.py"
+ENTERING = (
+    "tests/usecases/access/test_open_desk_by_passkey.py tests/usecases/access/test_open_desk_by_passkey_silent.py"
+)
 
 PASSKEYS = (
     Mutant(

@@ -82,7 +82,7 @@ REPEATING = (
         file="usecases/payments/file_claims.py",
         old="if (tuple(part.number for part in found.orders), found.amount) != (request.orders, request.amount):",
         new="if not found.orders:",
-        tests="tests/usecases/payments/test_file_claims.py",
+        tests="tests/usecases/payments/test_file_claims_again.py",
     ),
     Mutant(
         name="a webhook is kept as often as it comes",
@@ -179,7 +179,7 @@ REPEATING = (
         file="usecases/purchases/resplit_delivery.py",
         old="is_so or current.split != split or",
         new="is_so or",
-        tests="tests/usecases/purchases/test_resplit_delivery.py",
+        tests="tests/usecases/purchases/test_resplit_delivery_meanwhile.py",
     ),
     Mutant(
         name="a purchase that was prolonged meanwhile is stopped",

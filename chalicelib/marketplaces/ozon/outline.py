@@ -33,8 +33,11 @@ _ONLY: Mapping[str, frozenset[str]] = {"user": frozenset({"type"}), "reason": fr
 
 def outline(body: Mapping[str, Any]) -> str:
     """Of a push read by ``read_json``: JSON, field by field as long as there is room."""
+    allowed = _allowed(body)
+    if len(whole := _written(allowed)) <= LARGEST:
+        return whole.decode()
     kept: dict[str, Any] = {}
-    for name, value in _allowed(body).items():
+    for name, value in allowed.items():
         if len(_written({**kept, name: value})) <= LARGEST:
             kept[name] = value
     return _written(kept).decode()

@@ -31,6 +31,10 @@ class SharedConnection(Connection):
     def client(self) -> Any:
         return self._client
 
+    def dispatch(self, operation_name: str, operation_kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Nobody listens to what PynamoDB tells of a call, or reads what it asks for beside: what capacity it took."""
+        return self._make_api_call(operation_name, operation_kwargs)
+
     def table(self, full_name: str) -> TableConnection:
         if full_name not in self._known:
             self.add_meta_table(_described(full_name))

@@ -25,6 +25,7 @@ LIMIT = "limit"
 class LimitRow(KeyedRow):
     """``free_at``: from when on nobody has a turn yet, in milliseconds since 1970.
 
+    ``queued_until``: when the last of those comes back who were told to come later.
     The rest is there only after calls that nobody answered: ``failures`` in a row; and, of a breaker that is open,
     since when, when one may probe, and ``step``, the milliseconds that a probe keeps the others waiting.
     """
@@ -33,6 +34,7 @@ class LimitRow(KeyedRow):
         table_name = Table("external")
 
     free_at = NumberAttribute()
+    queued_until = NumberAttribute(null=True)
     failures = NumberAttribute(null=True)
     opened_at = NumberAttribute(null=True)
     retry_at = NumberAttribute(null=True)

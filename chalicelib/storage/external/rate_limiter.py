@@ -48,7 +48,7 @@ class DynamoRateLimiter(Struct, frozen=True):
         if row := self._moved(moved, _FREE, {":interval": self.interval, ":now": now}):
             return self._breaker(row)
         latest = {":interval": self.interval, ":latest": now + self.ahead}
-        in_turn = "free_at <= :latest AND attribute_not_exists(step)"
+        in_turn = f"free_at <= :latest AND {_CLOSED}"
         row = self._moved("SET free_at = free_at + :interval", in_turn, latest, form=False)
         if row is None:
             raise self._not_yet(now)
@@ -111,14 +111,28 @@ class DynamoRateLimiter(Struct, frozen=True):
         return answer["Attributes"]  # type: ignore[no-any-return]
 
     def _not_yet(self, now: int) -> NotYet:
-        """With the seconds until a turn is near."""
+        """With the seconds until a turn is his, or until somebody may probe."""
+        if row := self._queued(now):
+            until = _number(row, "queued_until") - self.interval
+            return NotYet("marketplace_limit", retry_after=_seconds(until - now))
         with translate_errors():
             answer = self.client.get_item(TableName=LimitRow.Meta.table_name, Key=self._key, ConsistentRead=True)
         row = answer.get("Item", {})
-        wait = max((_number(row, "free_at", now) - now + 999) // 1000, 1)
+        wait = _seconds(_number(row, "free_at", now) - now)
         if self._breaker(row).retry_at:
             return CircuitOpen(retry_after=wait)
         return NotYet("marketplace_limit", retry_after=wait)
+
+    def _queued(self, now: int) -> Item | None:
+        """A moment of his own for who has no turn: told the same one, all would come back for a few turns."""
+        step = {":interval": self.interval}
+        behind = f"queued_until > :near AND queued_until >= free_at AND {_CLOSED}"
+        after = {**step, ":near": now + self.ahead}
+        row = self._moved("SET queued_until = queued_until + :interval", behind, after, form=False)
+        if row is not None:
+            return row
+        there = f"attribute_exists(free_at) AND {_CLOSED}"
+        return self._moved("SET queued_until = free_at + :interval", there, step, form=False)
 
     def _breaker(self, row: Item) -> CircuitBreaker:
         return read_breaker(row, self.community, self.account)
@@ -133,6 +147,12 @@ class DynamoRateLimiter(Struct, frozen=True):
 
 _FREE = "attribute_not_exists(free_at) OR free_at <= :now"
 _STEP = "if_not_exists(step, :interval)"
+_CLOSED = "attribute_not_exists(step)"
+"""No breaker is open."""
+
+
+def _seconds(milliseconds: int) -> int:
+    return max((milliseconds + 999) // 1000, 1)
 
 
 def _number(row: Item, name: str, otherwise: int = 0) -> int:

@@ -53,12 +53,26 @@ export function CreditForm({ move, ...given }: Omit<Given, 'move'> & { move: Mov
   );
 }
 
+/** Kopecks that an order can give, or take; without one, all of the balance. */
+function atMost(move: Move, balance: number, order?: Listed): number {
+  if (!order) return balance;
+  return move === 'save' ? spare(order) : Math.min(balance, debt(order));
+}
+
+/** An order as it is chosen: its number, its purchase, and what it can give or take. */
+function useLabel(move: Move) {
+  const { t } = useTranslation();
+  return (order: Listed) => {
+    const left = move === 'save' ? ('credit.spare' as const) : ('credit.debt' as const);
+    const sum = money(move === 'save' ? spare(order) : debt(order), order.currency);
+    return `№ ${order.number} · ${order.purchase.title} · ${t(left, { sum })}`;
+  };
+}
+
 function Form({ move, buyer, orders, balance, currency, onClose }: Given) {
   const { t } = useTranslation();
-  const most = (order?: Listed): number => {
-    if (!order) return balance;
-    return move === 'save' ? spare(order) : Math.min(balance, debt(order));
-  };
+  const label = useLabel(move);
+  const most = (order?: Listed) => atMost(move, balance, order);
   const first = move === 'return' ? undefined : orders[0];
   const form = useForm<Typed>({
     initialValues: { ...EMPTY, order: first?.number ?? '', amount: typed(most(first)) },
@@ -73,11 +87,6 @@ function Form({ move, buyer, orders, balance, currency, onClose }: Given) {
   });
   const choose = (number: string) =>
     form.setValues({ order: number, amount: typed(most(orders.find((each) => each.number === number))) });
-  const label = (order: Listed) => {
-    const left = move === 'save' ? ('credit.spare' as const) : ('credit.debt' as const);
-    const sum = money(move === 'save' ? spare(order) : debt(order), order.currency);
-    return `№ ${order.number} · ${order.purchase.title} · ${t(left, { sum })}`;
-  };
   return (
     <form onSubmit={form.onSubmit((wish) => enter.mutate(wish))} noValidate>
       <Stack gap="sm">

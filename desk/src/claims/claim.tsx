@@ -1,6 +1,6 @@
 // One claim: what the buyer says, what he shows, what his orders say, and the decision.
 import { Alert, Button, Group, Modal, Paper, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -62,13 +62,9 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   );
 }
 
-function Decision({ claim }: { claim: Claim }) {
+function useDeciding(claim: Claim) {
   const { t } = useTranslation();
   const whose = claim.buyer.name || t('buyer.nameless');
-  const [rejecting, reject] = useDisclosure();
-  const [sharing, share] = useDisclosure();
-  const [asking, ask] = useDisclosure();
-  const cancelled = claim.warnings.includes('cancelled');
   const path = { claim: claim.id };
   const confirm = useAct({
     does: (orders: { number: string; amount: number }[] | null, header) =>
@@ -82,60 +78,79 @@ function Decision({ claim }: { claim: Claim }) {
     said: t('claim.rejected', { name: whose }),
     touches: MONEY,
   });
+  return { confirm, refuse };
+}
+
+function Decision({ claim }: { claim: Claim }) {
+  const [dialog, open] = useState<'sure' | 'share' | 'reject' | null>(null);
+  const close = () => open(null);
+  const cancelled = claim.warnings.includes('cancelled');
+  const { confirm, refuse } = useDeciding(claim);
   const busy = confirm.isPending || refuse.isPending;
+  const asked = { claim, busy: confirm.isPending, onClose: close };
   // Its money would have to be given back: neither a press nor a key does that by the way.
-  const wish = () => (cancelled ? ask.open() : confirm.mutate(null));
+  const wish = () => (cancelled ? open('sure') : confirm.mutate(null));
   useHotkeys([
-    ['C', () => busy || rejecting || sharing || asking || wish()],
-    ['R', () => busy || sharing || asking || reject.open()],
+    ['C', () => busy || dialog || wish()],
+    ['R', () => busy || dialog || open('reject')],
   ]);
   return (
     <Group gap="xs">
-      <Button
-        leftSection={<Check size={16} aria-hidden />}
-        loading={confirm.isPending}
-        disabled={refuse.isPending}
-        onClick={wish}
-      >
+      <Choices
+        confirming={confirm.isPending}
+        refusing={refuse.isPending}
+        onConfirm={wish}
+        onShare={() => open('share')}
+        onReject={() => open('reject')}
+      />
+      <Sure opened={dialog === 'sure'} onConfirm={() => confirm.mutate(null)} {...asked} />
+      <Rejection opened={dialog === 'reject'} busy={refuse.isPending} onClose={close} onReject={refuse.mutate} />
+      <Amounts opened={dialog === 'share'} onConfirm={confirm.mutate} {...asked} />
+    </Group>
+  );
+}
+
+interface Asking {
+  opened: boolean;
+  claim: Claim;
+  busy: boolean;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** Of a claim for an order that is cancelled. */
+function Sure({ claim, ...asked }: Asking) {
+  const { t } = useTranslation();
+  return (
+    <Confirm title={t('claim.cancelled')} action={t('claim.confirm')} danger {...asked}>
+      <Text>{t('claim.cancelled.text', { sum: money(claim.amount, claim.currency) })}</Text>
+    </Confirm>
+  );
+}
+
+interface Choosing {
+  confirming: boolean;
+  refusing: boolean;
+  onConfirm: () => void;
+  onShare: () => void;
+  onReject: () => void;
+}
+
+function Choices({ confirming, refusing, onConfirm, onShare, onReject }: Choosing) {
+  const { t } = useTranslation();
+  const [yes, no] = [<Check key="yes" size={16} aria-hidden />, <X key="no" size={16} aria-hidden />];
+  return (
+    <>
+      <Button leftSection={yes} loading={confirming} disabled={refusing} onClick={onConfirm}>
         {t('claim.confirm')}
       </Button>
-      <Button variant="default" disabled={busy} onClick={share.open}>
+      <Button variant="default" disabled={confirming || refusing} onClick={onShare}>
         {t('claim.other')}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<X size={16} aria-hidden />}
-        loading={refuse.isPending}
-        disabled={confirm.isPending}
-        onClick={reject.open}
-      >
+      <Button variant="default" leftSection={no} loading={refusing} disabled={confirming} onClick={onReject}>
         {t('claim.reject')}
       </Button>
-      <Confirm
-        opened={asking}
-        title={t('claim.cancelled')}
-        action={t('claim.confirm')}
-        danger
-        busy={confirm.isPending}
-        onConfirm={() => confirm.mutate(null)}
-        onClose={ask.close}
-      >
-        <Text>{t('claim.cancelled.text', { sum: money(claim.amount, claim.currency) })}</Text>
-      </Confirm>
-      <Rejection
-        opened={rejecting}
-        busy={refuse.isPending}
-        onClose={reject.close}
-        onReject={(reason) => refuse.mutate(reason)}
-      />
-      <Amounts
-        opened={sharing}
-        claim={claim}
-        busy={confirm.isPending}
-        onClose={share.close}
-        onConfirm={(orders) => confirm.mutate(orders)}
-      />
-    </Group>
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ export function AdjustmentForm({ opened, ...given }: { opened: boolean; order: O
   );
 }
 
-function Form({ order, onClose }: { order: Order; onClose: () => void }) {
+function useAdjusting({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation();
   const form = useForm<Typed>({
     initialValues: EMPTY,
@@ -52,6 +52,12 @@ function Form({ order, onClose }: { order: Order; onClose: () => void }) {
     onDone: onClose,
     onRefused: (refusal) => complain(form, refusal, ['kind', 'amount', 'reason']),
   });
+  return { form, add };
+}
+
+function Form({ order, onClose }: { order: Order; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { form, add } = useAdjusting({ order, onClose });
   const { kind, amount } = form.values;
   return (
     <form onSubmit={form.onSubmit((wish) => add.mutate(wish))} noValidate>

@@ -28,7 +28,8 @@ interface Given {
 
 type What = Handout | 'cancelled';
 
-export function Bulk({ orders, onDone }: Given) {
+/** What is done to the chosen orders is looked at first; `foreseen` and `made` are what would come of it, and came. */
+function useBulk({ orders, onDone }: Given) {
   const { t } = useTranslation();
   const [what, choose] = useState<What>('ready');
   const [reason, explain] = useState('');
@@ -48,64 +49,24 @@ export function Bulk({ orders, onDone }: Given) {
       onDone();
     },
   });
-  const state = what === 'cancelled' ? '' : t(`handout.${what}`);
-  const title = what === 'cancelled' ? t('bulk.cancelling') : t('bulk.title', { state });
   const lookAt = () => {
     const missing = what === 'cancelled' && !reason.trim();
     complain(missing ? t('form.required') : '');
     if (!missing) look.mutate(wish);
   };
+  return { what, choose, reason, explain, complaint, wish, look, lookAt, act, foreseen, foresee, made, make, done };
+}
+
+type Doing = ReturnType<typeof useBulk>;
+
+export function Bulk({ orders, onDone }: Given) {
+  const { t } = useTranslation();
+  const bulk = useBulk({ orders, onDone });
+  const { made, make } = bulk;
   return (
     <>
-      {orders.length > 0 && (
-        <Paper withBorder p="sm">
-          <Group gap="xs" align="flex-start">
-            <Text fw={600} mt={6}>
-              {t('bulk.chosen', { count: orders.length })}
-            </Text>
-            <NativeSelect
-              aria-label={t('bulk.what')}
-              data={[
-                {
-                  group: t('order.handout'),
-                  items: HANDOUTS.map((value) => ({ value, label: t(`handout.${value}`) })),
-                },
-                { value: 'cancelled', label: t('bulk.cancel') },
-              ]}
-              value={what}
-              onChange={(event) => choose(event.currentTarget.value as What)}
-            />
-            {what === 'cancelled' && (
-              <TextInput
-                aria-label={t('form.reason')}
-                placeholder={t('bulk.reason')}
-                maxLength={300}
-                value={reason}
-                error={complaint}
-                onChange={(event) => explain(event.currentTarget.value)}
-              />
-            )}
-            <Button loading={look.isPending} onClick={lookAt}>
-              {t('bulk.look')}
-            </Button>
-          </Group>
-          {foreseen === null && <Course done={done} all={orders.length} />}
-        </Paper>
-      )}
-      <Modal opened={foreseen !== null} onClose={() => foresee(null)} title={title}>
-        <Stack>
-          <Results items={foreseen ?? []} />
-          <Course done={done} all={orders.length} />
-          <Ending
-            action={t(what === 'cancelled' ? 'bulk.cancel' : 'bulk.do')}
-            danger={what === 'cancelled'}
-            busy={act.isPending}
-            disabled={!foreseen?.some((each) => each.ok)}
-            onDone={() => act.mutate(wish)}
-            onClose={() => foresee(null)}
-          />
-        </Stack>
-      </Modal>
+      {orders.length > 0 && <Wanted bulk={bulk} count={orders.length} />}
+      <Foreseen bulk={bulk} count={orders.length} />
       {made && (
         <Alert
           title={t('bulk.done')}
@@ -118,6 +79,67 @@ export function Bulk({ orders, onDone }: Given) {
         </Alert>
       )}
     </>
+  );
+}
+
+function Wanted({ bulk, count }: { bulk: Doing; count: number }) {
+  const { t } = useTranslation();
+  const { what, choose, reason, explain, complaint, look, lookAt, foreseen, done } = bulk;
+  const handouts = HANDOUTS.map((value) => ({ value, label: t(`handout.${value}`) }));
+  return (
+    <Paper withBorder p="sm">
+      <Group gap="xs" align="flex-start">
+        <Text fw={600} mt={6}>
+          {t('bulk.chosen', { count })}
+        </Text>
+        <NativeSelect
+          aria-label={t('bulk.what')}
+          data={[
+            { group: t('order.handout'), items: handouts },
+            { value: 'cancelled', label: t('bulk.cancel') },
+          ]}
+          value={what}
+          onChange={(event) => choose(event.currentTarget.value as What)}
+        />
+        {what === 'cancelled' && (
+          <TextInput
+            aria-label={t('form.reason')}
+            placeholder={t('bulk.reason')}
+            maxLength={300}
+            value={reason}
+            error={complaint}
+            onChange={(event) => explain(event.currentTarget.value)}
+          />
+        )}
+        <Button loading={look.isPending} onClick={lookAt}>
+          {t('bulk.look')}
+        </Button>
+      </Group>
+      {foreseen === null && <Course done={done} all={count} />}
+    </Paper>
+  );
+}
+
+function Foreseen({ bulk, count }: { bulk: Doing; count: number }) {
+  const { t } = useTranslation();
+  const { what, wish, act, foreseen, foresee, done } = bulk;
+  const state = what === 'cancelled' ? '' : t(`handout.${what}`);
+  const title = what === 'cancelled' ? t('bulk.cancelling') : t('bulk.title', { state });
+  return (
+    <Modal opened={foreseen !== null} onClose={() => foresee(null)} title={title}>
+      <Stack>
+        <Results items={foreseen ?? []} />
+        <Course done={done} all={count} />
+        <Ending
+          action={t(what === 'cancelled' ? 'bulk.cancel' : 'bulk.do')}
+          danger={what === 'cancelled'}
+          busy={act.isPending}
+          disabled={!foreseen?.some((each) => each.ok)}
+          onDone={() => act.mutate(wish)}
+          onClose={() => foresee(null)}
+        />
+      </Stack>
+    </Modal>
   );
 }
 

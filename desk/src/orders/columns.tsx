@@ -45,6 +45,19 @@ function useChoice(asked: Asked, ask: Ask) {
   );
 }
 
+/** One search for two columns: what is a number stands in the column of numbers, all else in that of buyers. */
+function useWords({ q = '' }: Asked, ask: Ask) {
+  const isNumber = /^\d+$/.test(q);
+  return (label: string, ofNumbers: boolean) => (
+    <Words
+      label={label}
+      inputMode={ofNumbers ? 'numeric' : undefined}
+      value={ofNumbers === isNumber ? q : ''}
+      onWords={(words) => ask({ q: words || undefined })}
+    />
+  );
+}
+
 function useChoices() {
   const { t } = useTranslation();
   const { items = [] } = usePurchases();
@@ -67,28 +80,21 @@ function useChoices() {
 }
 
 export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
+  return [...useWhat(asked, ask), ...useHowFar(asked, ask)];
+}
+
+/** Which order of whom it is. */
+function useWhat(asked: Asked, ask: Ask): Column<Listed>[] {
   const { t } = useTranslation();
   const choice = useChoice(asked, ask);
   const choices = useChoices();
-  const may = useMay();
-  const digits = /^\d+$/.test(asked.q ?? '');
+  const words = useWords(asked, ask);
   return [
     {
       name: 'number',
       title: t('orders.number'),
-      cell: (each) => (
-        <Anchor component={Link} to={`/orders/${each.number}`} fw={600}>
-          № {each.number}
-        </Anchor>
-      ),
-      filter: (
-        <Words
-          label={t('orders.number')}
-          inputMode="numeric"
-          value={digits ? (asked.q ?? '') : ''}
-          onWords={(q) => ask({ q: q || undefined })}
-        />
-      ),
+      cell: (each) => <Numbered number={each.number} />,
+      filter: words(t('orders.number'), true),
     },
     {
       name: 'createdAt',
@@ -100,23 +106,8 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
     {
       name: 'buyer',
       title: t('order.buyer'),
-      cell: (each) => (
-        <>
-          <Anchor component={Link} to={`/buyers/${each.buyer.id}`}>
-            {each.buyer.name || t('buyer.nameless')}
-          </Anchor>
-          <Text size="xs" c="dimmed" component="div">
-            {each.buyer.phone}
-          </Text>
-        </>
-      ),
-      filter: (
-        <Words
-          label={t('orders.search')}
-          value={digits ? '' : (asked.q ?? '')}
-          onWords={(q) => ask({ q: q || undefined })}
-        />
-      ),
+      cell: (each) => <Whose buyer={each.buyer} />,
+      filter: words(t('orders.search'), false),
     },
     {
       name: 'purchase',
@@ -131,6 +122,16 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
         </Stack>
       ),
     },
+  ];
+}
+
+/** What has become of it. */
+function useHowFar(asked: Asked, ask: Ask): Column<Listed>[] {
+  const { t } = useTranslation();
+  const choice = useChoice(asked, ask);
+  const choices = useChoices();
+  const may = useMay();
+  return [
     {
       name: 'status',
       title: t('orders.status'),
@@ -141,17 +142,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
     {
       name: 'paid',
       title: t('order.paid'),
-      cell: (each) => (
-        <Stack gap={2} className="starts">
-          {money(each.paid, each.currency)}
-          <PaymentBadge state={each.paymentState} elsewhere={each.paidElsewhere} />
-          {each.claimed > 0 && (
-            <Text size="xs" c="dimmed">
-              {t('orders.claimed', { sum: money(each.claimed, each.currency) })}
-            </Text>
-          )}
-        </Stack>
-      ),
+      cell: (each) => <Paid order={each} />,
       filter: (
         <Stack gap={4}>
           {choice('paymentState', t('order.paid'), choices.payments)}
@@ -173,6 +164,43 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       filter: choice('handout', t('order.pickup'), choices.handouts),
     },
   ];
+}
+
+function Numbered({ number }: { number: string }) {
+  return (
+    <Anchor component={Link} to={`/orders/${number}`} fw={600}>
+      № {number}
+    </Anchor>
+  );
+}
+
+function Whose({ buyer }: { buyer: Listed['buyer'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Anchor component={Link} to={`/buyers/${buyer.id}`}>
+        {buyer.name || t('buyer.nameless')}
+      </Anchor>
+      <Text size="xs" c="dimmed" component="div">
+        {buyer.phone}
+      </Text>
+    </>
+  );
+}
+
+function Paid({ order }: { order: Listed }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={2} className="starts">
+      {money(order.paid, order.currency)}
+      <PaymentBadge state={order.paymentState} elsewhere={order.paidElsewhere} />
+      {order.claimed > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('orders.claimed', { sum: money(order.claimed, order.currency) })}
+        </Text>
+      )}
+    </Stack>
+  );
 }
 
 function Period({ asked, ask }: { asked: Asked; ask: Ask }) {

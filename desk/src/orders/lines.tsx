@@ -1,6 +1,6 @@
 // What is in the order, and each line corrected where its stage allows it.
 import { ActionIcon, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { ListChecks, Pencil, Plus } from 'lucide-react';
+import { ListChecks, type LucideIcon, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
@@ -26,17 +26,7 @@ export function Lines({ order }: { order: Order }) {
     columns.push({
       name: 'edit',
       title: t('line.edit'),
-      cell: (line) =>
-        editable.includes(line) && (
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('line.editOf', { name: line.name })}
-            onClick={() => edit(line.place)}
-          >
-            <Pencil size={16} aria-hidden />
-          </ActionIcon>
-        ),
+      cell: (line) => editable.includes(line) && <Editing name={line.name} onEdit={() => edit(line.place)} />,
       end: true,
     });
   return (
@@ -45,26 +35,8 @@ export function Lines({ order }: { order: Order }) {
         <Group justify="space-between">
           <Title order={2}>{t('order.lines')}</Title>
           <Group gap="xs">
-            {editable.length > 1 && (
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<ListChecks size={16} aria-hidden />}
-                onClick={() => editAll(true)}
-              >
-                {t('lines.edit')}
-              </Button>
-            )}
-            {allowed('add') && (
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<Plus size={16} aria-hidden />}
-                onClick={() => edit('add')}
-              >
-                {t('line.add')}
-              </Button>
-            )}
+            {editable.length > 1 && <Action icon={ListChecks} does={t('lines.edit')} onClick={() => editAll(true)} />}
+            {allowed('add') && <Action icon={Plus} does={t('line.add')} onClick={() => edit('add')} />}
           </Group>
         </Group>
         <DataTable label={t('order.lines')} rows={rows} columns={columns} id={({ place }) => String(place)} />
@@ -72,6 +44,23 @@ export function Lines({ order }: { order: Order }) {
       <LineForm order={order} place={edited} onClose={() => edit(null)} />
       <LinesForm order={order} opened={all} onClose={() => editAll(false)} />
     </Paper>
+  );
+}
+
+function Action({ icon: Icon, does, onClick }: { icon: LucideIcon; does: string; onClick: () => void }) {
+  return (
+    <Button size="xs" variant="default" leftSection={<Icon size={16} aria-hidden />} onClick={onClick}>
+      {does}
+    </Button>
+  );
+}
+
+function Editing({ name, onEdit }: { name: string; onEdit: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ActionIcon variant="default" size={36} aria-label={t('line.editOf', { name })} onClick={onEdit}>
+      <Pencil size={16} aria-hidden />
+    </ActionIcon>
   );
 }
 

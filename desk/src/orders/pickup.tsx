@@ -12,10 +12,8 @@ import { useMay } from '../shell/rights';
 
 const NOWHERE = '-';
 
-export function Pickup({ order }: { order: Order }) {
+function useMoving(order: Order) {
   const { t } = useTranslation();
-  const may = useMay();
-  const points = usePoints();
   const path = { number: order.number };
   const move = useAct({
     does: (handout: Handout, header) =>
@@ -29,6 +27,14 @@ export function Pickup({ order }: { order: Order }) {
     said: t('order.pointSaid'),
     touches: MONEY,
   });
+  return { move, carry };
+}
+
+export function Pickup({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const points = usePoints();
+  const { move, carry } = useMoving(order);
   const offered = points.data?.points.filter((each) => !each.retired || each.id === order.pickup.point?.id) ?? [];
   return (
     <Paper withBorder p="md">

@@ -16,18 +16,16 @@ interface Given {
 export function ViewActions({ view, keeping: { wanted, empty }, onRefused }: Given) {
   const { t } = useTranslation();
   const params = { path: { view: view.id }, header: seen(view.version) };
-  const touches = [['views']];
+  const either = { touches: [['views']], onRefused };
   const update = useAct({
     does: (body: Wanted) => taken(api.PATCH('/v1/views/{view}', { params, body })),
     said: t('views.saved'),
-    touches,
-    onRefused,
+    ...either,
   });
   const remove = useAct({
     does: (_: null) => taken(api.DELETE('/v1/views/{view}', { params })),
     said: t('views.removed'),
-    touches,
-    onRefused,
+    ...either,
   });
   return (
     <Group gap="xs" wrap="nowrap">

@@ -45,6 +45,19 @@ interface Asked {
   order: string;
 }
 
+function KindChoice({ kind, onChoose }: { kind: string; onChoose: (kind: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('ledger.kind')}
+      data={[{ value: '', label: t('orders.any') }, ...KINDS.map((value) => ({ value, label: t(`money.${value}`) }))]}
+      value={kind}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
+  );
+}
+
 function useColumns(asked: Asked, ask: (more: Partial<Asked>) => void): Column<Entry>[] {
   const { t } = useTranslation();
   const named = useNamed();
@@ -73,18 +86,7 @@ function useColumns(asked: Asked, ask: (more: Partial<Asked>) => void): Column<E
       name: 'kind',
       title: t('ledger.kind'),
       cell: (each) => named('money', moneyKind(each)),
-      filter: (
-        <NativeSelect
-          size="xs"
-          aria-label={t('ledger.kind')}
-          data={[
-            { value: '', label: t('orders.any') },
-            ...KINDS.map((value) => ({ value, label: t(`money.${value}`) })),
-          ]}
-          value={asked.kind}
-          onChange={(event) => ask({ kind: event.currentTarget.value })}
-        />
-      ),
+      filter: <KindChoice kind={asked.kind} onChoose={(kind) => ask({ kind })} />,
     },
     { name: 'note', title: t('ledger.note'), cell: (each) => each.note, minor: true },
     { name: 'by', title: t('payments.by'), cell: (each) => <RecordedBy by={each.recordedBy} />, minor: true },

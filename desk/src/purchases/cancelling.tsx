@@ -12,11 +12,14 @@ import { Foreseen } from './effects';
 
 const REST_MS = 500;
 
-export function Cancelling({ purchase, onClose }: { purchase: Purchase; onClose: () => void }) {
+interface Given {
+  purchase: Purchase;
+  onClose: () => void;
+}
+
+function useCancelling({ purchase, onClose }: Given) {
   const { t } = useTranslation();
-  const [message, setMessage] = useState('');
   const [trouble, setTrouble] = useState('');
-  const [settled] = useDebouncedValue(message, REST_MS);
   const cancel = useAct({
     does: (word: string, header) =>
       taken(
@@ -33,6 +36,14 @@ export function Cancelling({ purchase, onClose }: { purchase: Purchase; onClose:
       return true;
     },
   });
+  return { cancel, trouble, setTrouble };
+}
+
+export function Cancelling({ purchase, onClose }: Given) {
+  const { t } = useTranslation();
+  const [message, setMessage] = useState('');
+  const [settled] = useDebouncedValue(message, REST_MS);
+  const { cancel, trouble, setTrouble } = useCancelling({ purchase, onClose });
   return (
     <Confirm
       opened

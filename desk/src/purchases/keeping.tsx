@@ -32,10 +32,13 @@ export function Archiving({ purchase }: { purchase: Purchase }) {
   );
 }
 
-export function Copying({ purchase, onClose }: { purchase: Purchase; onClose: () => void }) {
-  const { t } = useTranslation();
+interface Given {
+  purchase: Purchase;
+  onClose: () => void;
+}
+
+function useCopying({ purchase, onClose }: Given) {
   const navigate = useNavigate();
-  const [title, setTitle] = useState(purchase.title);
   const [trouble, setTrouble] = useState('');
   const copy = useAct({
     does: (wanted: string, header) =>
@@ -55,6 +58,13 @@ export function Copying({ purchase, onClose }: { purchase: Purchase; onClose: ()
       return true;
     },
   });
+  return { copy, trouble, setTrouble };
+}
+
+export function Copying({ purchase, onClose }: Given) {
+  const { t } = useTranslation();
+  const [title, setTitle] = useState(purchase.title);
+  const { copy, trouble, setTrouble } = useCopying({ purchase, onClose });
   return (
     <Modal opened onClose={onClose} title={t('purchase.copy')}>
       <form

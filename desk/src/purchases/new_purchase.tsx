@@ -20,7 +20,7 @@ interface Given {
   onCreated?: (made: Purchase) => void;
 }
 
-export function NewPurchase({ opened, onClose, onCreated }: Given) {
+function useCreating({ onClose, onCreated }: Omit<Given, 'opened'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const form = useForm({
@@ -48,6 +48,12 @@ export function NewPurchase({ opened, onClose, onCreated }: Given) {
       deliveryCost: kopecks(deliveryCost) ?? 0,
     }),
   );
+  return { form, submit, busy: make.isPending };
+}
+
+export function NewPurchase({ opened, onClose, onCreated }: Given) {
+  const { t } = useTranslation();
+  const { form, submit, busy } = useCreating({ onClose, onCreated });
   return (
     <Modal opened={opened} onClose={onClose} title={t('purchase.new')}>
       <form onSubmit={submit} noValidate>
@@ -75,7 +81,7 @@ export function NewPurchase({ opened, onClose, onCreated }: Given) {
               {...form.getInputProps('deliveryCost')}
             />
           </Group>
-          <Ending action={t('action.create')} busy={make.isPending} onClose={onClose} />
+          <Ending action={t('action.create')} busy={busy} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

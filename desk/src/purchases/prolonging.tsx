@@ -12,9 +12,13 @@ import { Foreseen } from './effects';
 
 export const mayProlong = ({ stage }: Purchase): boolean => stage === 'collecting' || stage === 'stopped';
 
-export function Prolonging({ purchase, onClose }: { purchase: Purchase; onClose: () => void }) {
+interface Given {
+  purchase: Purchase;
+  onClose: () => void;
+}
+
+function useProlonging({ purchase, onClose }: Given) {
   const { t } = useTranslation();
-  const [until, setUntil] = useState('');
   const [trouble, setTrouble] = useState('');
   const prolong = useAct({
     does: (stopAt: string, header) =>
@@ -32,6 +36,13 @@ export function Prolonging({ purchase, onClose }: { purchase: Purchase; onClose:
       return true;
     },
   });
+  return { prolong, trouble, setTrouble };
+}
+
+export function Prolonging({ purchase, onClose }: Given) {
+  const { t } = useTranslation();
+  const [until, setUntil] = useState('');
+  const { prolong, trouble, setTrouble } = useProlonging({ purchase, onClose });
   const wanted = utc(until);
   return (
     <Modal opened onClose={onClose} title={t('purchase.prolong')}>

@@ -29,11 +29,10 @@ export function usePurchaseForm(purchase: Purchase): Form {
   });
 }
 
-export function useSaving(form: Form, start: Purchase) {
-  const { t } = useTranslation();
+/** What the form began with: a newer purchase is taken in beside what was typed; `others` is what others changed. */
+function useBase(form: Form, start: Purchase) {
   const [base, rebase] = useState(start);
   const [others, setOthers] = useState<string[]>([]);
-  const [asked, ask] = useState<{ wish: Wish; preview: Preview } | null>(null);
   const take = (present: Purchase) => {
     const wish = form.getValues();
     const before = asTyped(base);
@@ -47,22 +46,28 @@ export function useSaving(form: Form, start: Purchase) {
   useEffect(() => {
     if (start.version > base.version) take(start);
   }, [start.version]);
+  const begin = (saved: Purchase) => {
+    rebase(saved);
+    setOthers([]);
+    form.setInitialValues(asTyped(saved));
+    form.setValues(asTyped(saved));
+  };
+  return { base, others, take, begin };
+}
+
+export function useSaving(form: Form, start: Purchase) {
+  const { t } = useTranslation();
+  const { base, others, take, begin } = useBase(form, start);
+  const [asked, ask] = useState<{ wish: Wish; preview: Preview } | null>(null);
+  const path = { purchase: base.id };
   const save = useAct({
     does: ({ body, version }: { body: Wish; version: number }) =>
-      taken(
-        api.PATCH('/v1/purchases/{purchase}', {
-          params: { path: { purchase: base.id }, header: seen(version) },
-          body,
-        }),
-      ),
+      taken(api.PATCH('/v1/purchases/{purchase}', { params: { path, header: seen(version) }, body })),
     said: t('purchase.saved'),
     touches: MONEY,
     onDone: (saved) => {
       ask(null);
-      rebase(saved);
-      setOthers([]);
-      form.setInitialValues(asTyped(saved));
-      form.setValues(asTyped(saved));
+      begin(saved);
     },
     onRefused: (refusal, { body }) => {
       const present = refusal.current as Purchase | undefined;

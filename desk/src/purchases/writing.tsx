@@ -12,7 +12,8 @@ import { Unsaved } from '../parts/unsaved';
 
 const MOST_LETTERS = 500;
 
-export function Writing({ purchase }: { purchase: string }) {
+/** A message is looked at first, and then sent; `shown` is what would come of it. */
+function useMessage(purchase: string) {
   const { t } = useTranslation();
   const [shown, show] = useState<{ text: string; outcome: Schemas['MessageOutcome'] } | null>(null);
   const form = useForm({
@@ -40,6 +41,12 @@ export function Writing({ purchase }: { purchase: string }) {
       return complain(form, refusal, ['text']);
     },
   });
+  return { form, look, send, shown, forget: () => show(null) };
+}
+
+export function Writing({ purchase }: { purchase: string }) {
+  const { t } = useTranslation();
+  const { form, look, send, shown, forget } = useMessage(purchase);
   const { text } = form.values;
   const hearing = shown?.outcome.hearing;
   return (
@@ -71,8 +78,8 @@ export function Writing({ purchase }: { purchase: string }) {
         title={t('message.title')}
         action={t(hearing ? 'message.send' : 'action.close')}
         busy={send.isPending}
-        onConfirm={() => (shown && hearing ? send.mutate(shown.text) : show(null))}
-        onClose={() => show(null)}
+        onConfirm={() => (shown && hearing ? send.mutate(shown.text) : forget())}
+        onClose={forget}
       >
         {hearing ? <Told told={hearing} /> : <Text>{t('message.nobody')}</Text>}
         {shown?.outcome.complete === false && (

@@ -22,28 +22,7 @@ export function Organizers() {
     columns.push({
       name: 'actions',
       title: t('organizers.state'),
-      cell: (each) => (
-        <Group gap="xs" wrap="nowrap" justify="flex-end">
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('organizers.edit', { name: nameOf(each) })}
-            onClick={() => edit(each.id)}
-          >
-            <Pencil size={16} aria-hidden />
-          </ActionIcon>
-          {!each.own && (
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={t('organizers.remove', { name: nameOf(each) })}
-              onClick={() => remove(each)}
-            >
-              <Trash2 size={16} aria-hidden />
-            </ActionIcon>
-          )}
-        </Group>
-      ),
+      cell: (each) => <Actions organizer={each} onEdit={() => edit(each.id)} onRemove={() => remove(each)} />,
       end: true,
     });
   return (
@@ -67,6 +46,29 @@ export function Organizers() {
       />
       <OrganizerRemoval organizer={removed} onClose={() => remove(null)} />
     </Stack>
+  );
+}
+
+interface Doing {
+  organizer: Organizer;
+  onEdit: () => void;
+  onRemove: () => void;
+}
+
+function Actions({ organizer, onEdit, onRemove }: Doing) {
+  const { t } = useTranslation();
+  const name = nameOf(organizer);
+  return (
+    <Group gap="xs" wrap="nowrap" justify="flex-end">
+      <ActionIcon variant="default" size={36} aria-label={t('organizers.edit', { name })} onClick={onEdit}>
+        <Pencil size={16} aria-hidden />
+      </ActionIcon>
+      {!organizer.own && (
+        <ActionIcon variant="default" size={36} aria-label={t('organizers.remove', { name })} onClick={onRemove}>
+          <Trash2 size={16} aria-hidden />
+        </ActionIcon>
+      )}
+    </Group>
   );
 }
 

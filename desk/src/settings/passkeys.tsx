@@ -28,25 +28,7 @@ export function Passkeys() {
     touches: [['passkeys']],
     onDone: () => choose(null),
   });
-  const columns: Column<Passkey>[] = [
-    { name: 'name', title: t('passkeys.name'), cell: (each) => each.name },
-    { name: 'createdAt', title: t('passkeys.createdAt'), cell: (each) => moment(each.createdAt) },
-    {
-      name: 'lastUsedAt',
-      title: t('passkeys.lastUsedAt'),
-      cell: (each) => (each.lastUsedAt ? moment(each.lastUsedAt) : '—'),
-    },
-    {
-      name: 'remove',
-      title: t('sessions.state'),
-      cell: (each) => (
-        <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={() => choose(each)}>
-          {t('passkeys.remove')}
-        </Button>
-      ),
-      end: true,
-    },
-  ];
+  const columns = useColumns(choose);
   return (
     <Stack>
       <Group justify="space-between">
@@ -77,4 +59,27 @@ export function Passkeys() {
       </Confirm>
     </Stack>
   );
+}
+
+function useColumns(onRemove: (passkey: Passkey) => void): Column<Passkey>[] {
+  const { t } = useTranslation();
+  return [
+    { name: 'name', title: t('passkeys.name'), cell: (each) => each.name },
+    { name: 'createdAt', title: t('passkeys.createdAt'), cell: (each) => moment(each.createdAt) },
+    {
+      name: 'lastUsedAt',
+      title: t('passkeys.lastUsedAt'),
+      cell: (each) => (each.lastUsedAt ? moment(each.lastUsedAt) : '—'),
+    },
+    {
+      name: 'remove',
+      title: t('sessions.state'),
+      cell: (each) => (
+        <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={() => onRemove(each)}>
+          {t('passkeys.remove')}
+        </Button>
+      ),
+      end: true,
+    },
+  ];
 }

@@ -74,7 +74,13 @@ export function PointForm({ point, version, onClose }: Given) {
   );
 }
 
-function Form({ point, version, onClose }: { point: Point | 'new'; version: number; onClose: () => void }) {
+interface Editing {
+  point: Point | 'new';
+  version: number;
+  onClose: () => void;
+}
+
+function useEditing({ point, version, onClose }: Editing) {
   const { t } = useTranslation();
   const { stale, told } = useQuicker(['points']);
   const form = useForm<Typed>({
@@ -101,6 +107,12 @@ function Form({ point, version, onClose }: { point: Point | 'new'; version: numb
     onDone: onClose,
     onRefused: (refusal) => told(refusal) || complain(form, refusal, Object.keys(NEW)),
   });
+  return { form, save, stale };
+}
+
+function Form(editing: Editing) {
+  const { t } = useTranslation();
+  const { form, save, stale } = useEditing(editing);
   return (
     <form onSubmit={form.onSubmit((wish) => save.mutate(wish))} noValidate>
       <Stack gap="sm">
@@ -131,7 +143,7 @@ function Form({ point, version, onClose }: { point: Point | 'new'; version: numb
           </Group>
         )}
         <Checkbox label={t('points.retire')} {...form.getInputProps('retired', { type: 'checkbox' })} />
-        <Ending action={t('action.save')} busy={save.isPending} onClose={onClose} />
+        <Ending action={t('action.save')} busy={save.isPending} onClose={editing.onClose} />
       </Stack>
     </form>
   );

@@ -43,6 +43,29 @@ export function Points() {
   );
 }
 
+function Place({ point }: { point: Point }) {
+  return (
+    <>
+      <Text component="span" fw={600}>
+        {point.title}
+      </Text>
+      <Text size="sm" c="dimmed" component="div">
+        {[point.address, point.hours].filter(Boolean).join(' · ')}
+      </Text>
+    </>
+  );
+}
+
+function State({ point: { retired, closed, closedUntil } }: { point: Point }) {
+  const { t } = useTranslation();
+  const until = closedUntil ? t('points.closedUntil', { day: day(closedUntil) }) : t('points.closed');
+  return (
+    <Badge variant="light" className="state" tt="none" color={retired ? 'gray' : closed ? 'red' : 'teal'}>
+      {retired ? t('points.retired') : closed ? until : t('points.open')}
+    </Badge>
+  );
+}
+
 function List({ points, onEdit }: { points: Point[]; onEdit: (point: Point) => void }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -50,31 +73,12 @@ function List({ points, onEdit }: { points: Point[]; onEdit: (point: Point) => v
     {
       name: 'title',
       title: t('points.title'),
-      cell: (each) => (
-        <>
-          <Text component="span" fw={600}>
-            {each.title}
-          </Text>
-          <Text size="sm" c="dimmed" component="div">
-            {[each.address, each.hours].filter(Boolean).join(' · ')}
-          </Text>
-        </>
-      ),
+      cell: (each) => <Place point={each} />,
     },
     {
       name: 'state',
       title: t('points.state'),
-      cell: (each) => (
-        <Badge variant="light" className="state" tt="none" color={each.retired ? 'gray' : each.closed ? 'red' : 'teal'}>
-          {each.retired
-            ? t('points.retired')
-            : each.closed
-              ? each.closedUntil
-                ? t('points.closedUntil', { day: day(each.closedUntil) })
-                : t('points.closed')
-              : t('points.open')}
-        </Badge>
-      ),
+      cell: (each) => <State point={each} />,
     },
     {
       name: 'taken',

@@ -12,7 +12,6 @@ type Listed = Schemas['ListedSession'];
 
 export function Sessions() {
   const { t } = useTranslation();
-  const named = useNamed();
   const list = useList(['sessions'], () => taken(api.GET('/v1/sessions')));
   const end = useAct({
     does: ({ id, version }: Listed) =>
@@ -20,7 +19,22 @@ export function Sessions() {
     said: t('sessions.ended'),
     touches: [['sessions']],
   });
-  const columns: Column<Listed>[] = [
+  const columns = useColumns(end.isPending, end.mutate);
+  return (
+    <Stack>
+      <Text c="dimmed">{t('sessions.lead')}</Text>
+      {list.items && (
+        <DataTable label={t('settings.sessions')} rows={list.items} columns={columns} id={(each) => each.id} />
+      )}
+      <Below list={list} empty={null} />
+    </Stack>
+  );
+}
+
+function useColumns(busy: boolean, onEnd: (session: Listed) => void): Column<Listed>[] {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return [
     {
       name: 'person',
       title: t('sessions.person'),
@@ -51,20 +65,11 @@ export function Sessions() {
         ) : each.endedAt ? (
           t('sessions.over', { at: moment(each.endedAt) })
         ) : (
-          <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate(each)}>
+          <Button size="xs" variant="default" loading={busy} onClick={() => onEnd(each)}>
             {t('sessions.end')}
           </Button>
         ),
       end: true,
     },
   ];
-  return (
-    <Stack>
-      <Text c="dimmed">{t('sessions.lead')}</Text>
-      {list.items && (
-        <DataTable label={t('settings.sessions')} rows={list.items} columns={columns} id={(each) => each.id} />
-      )}
-      <Below list={list} empty={null} />
-    </Stack>
-  );
 }

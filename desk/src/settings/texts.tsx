@@ -32,7 +32,7 @@ const PREVIEW_MS = 400;
 
 export function Texts() {
   const { t } = useTranslation();
-  const said = useNamed();
+  const named = useNamed();
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: ['texts'],
     queryFn: () => taken(api.GET('/v1/texts')),
@@ -43,7 +43,6 @@ export function Texts() {
   if (isError) return <Failure error={error} onAgain={refetch} />;
   const those = data.texts.filter((each) => each.language === tongue);
   const chosen = those.find((each) => each.key === key) ?? those[0];
-  const named = (name: string) => said('letter', name);
   return (
     <Stack>
       <Group justify="space-between">
@@ -62,27 +61,18 @@ export function Texts() {
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Paper withBorder mah={{ base: 220, md: '70vh' }} className="scrolls">
             {those.map((each) => (
-              <NavLink
-                key={each.key}
-                component="button"
-                type="button"
-                label={named(each.key)}
-                rightSection={
-                  each.text !== null && (
-                    <Badge variant="light" className="state" tt="none">
-                      {t('texts.own')}
-                    </Badge>
-                  )
-                }
-                active={each.key === chosen?.key}
-                onClick={() => setKey(each.key)}
-              />
+              <Letter key={each.key} words={each} active={each === chosen} onChoose={() => setKey(each.key)} />
             ))}
           </Paper>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           {chosen && (
-            <Editor key={`${chosen.key} ${tongue}`} words={chosen} title={named(chosen.key)} version={data.version} />
+            <Editor
+              key={`${chosen.key} ${tongue}`}
+              words={chosen}
+              title={named('letter', chosen.key)}
+              version={data.version}
+            />
           )}
         </Grid.Col>
       </Grid>
@@ -90,14 +80,26 @@ export function Texts() {
   );
 }
 
-function Editor({ words, title, version }: { words: Words; title: string; version: number }) {
+function Letter({ words, active, onChoose }: { words: Words; active: boolean; onChoose: () => void }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const own = words.text !== null && (
+    <Badge variant="light" className="state" tt="none">
+      {t('texts.own')}
+    </Badge>
+  );
+  const label = named('letter', words.key);
+  return (
+    <NavLink component="button" type="button" label={label} rightSection={own} active={active} onClick={onChoose} />
+  );
+}
+
+/** What is written, its trouble, and how it is saved; an empty text gives way to the standard one. */
+function useWriting({ key, language, standard, text: own }: Words, version: number) {
   const queries = useQueryClient();
   const { t } = useTranslation();
-  const writes = useMay()('notices:write');
-  const kept = words.text ?? words.standard;
-  const [text, setText] = useState(kept);
+  const [text, write] = useState(own ?? standard);
   const [trouble, setTrouble] = useState('');
-  const { key, language } = words;
   const save = useAct({
     does: (wish: string) =>
       taken(api.PATCH('/v1/texts', { body: { key, language, text: wish }, params: { header: seen(version) } })),
@@ -111,12 +113,20 @@ function Editor({ words, title, version }: { words: Words; title: string; versio
   });
   const put = (wish: string) => {
     setTrouble('');
-    setText(wish || words.standard);
+    write(wish || standard);
     save.mutate(wish);
   };
+  return { text, write, trouble, put, saving: save.isPending };
+}
+
+function Editor({ words, title, version }: { words: Words; title: string; version: number }) {
+  const { t } = useTranslation();
+  const writes = useMay()('notices:write');
+  const { text, write, trouble, put, saving } = useWriting(words, version);
+  const kept = words.text ?? words.standard;
   return (
     <Paper withBorder p="md">
-      <Unsaved when={text !== kept && !save.isPending} />
+      <Unsaved when={text !== kept && !saving} />
       <Stack gap="sm">
         <Title order={2}>{title}</Title>
         <Textarea
@@ -127,7 +137,7 @@ function Editor({ words, title, version }: { words: Words; title: string; versio
           value={text}
           error={trouble}
           readOnly={!writes}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
         />
         <Text size="sm" component="div">
           {t('texts.places')}{' '}
@@ -140,11 +150,11 @@ function Editor({ words, title, version }: { words: Words; title: string; versio
         {writes && <Preview words={words} text={text} />}
         {writes && (
           <Group>
-            <Button loading={save.isPending} disabled={text === kept} onClick={() => put(text)}>
+            <Button loading={saving} disabled={text === kept} onClick={() => put(text)}>
               {t('action.save')}
             </Button>
             {words.text !== null && (
-              <Button variant="default" disabled={save.isPending} onClick={() => put('')}>
+              <Button variant="default" disabled={saving} onClick={() => put('')}>
                 {t('texts.standard')}
               </Button>
             )}

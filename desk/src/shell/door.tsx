@@ -15,8 +15,8 @@ const [, given, to = '/'] = CODE.exec(location.hash) ?? [];
 let code = given ?? null;
 if (code) history.replaceState(null, '', `${location.pathname}#${to}`);
 
-export function Door({ children, onLeave }: { children: ReactNode; onLeave: () => void }) {
-  const known = useSession();
+/** Comes in by the code of the address at once, by a passkey when asked to; `refusal` is what was said instead. */
+function useEntering() {
   const [entering, setEntering] = useState(code !== null);
   const [refusal, setRefusal] = useState('');
   const { t } = useTranslation();
@@ -30,10 +30,6 @@ export function Door({ children, onLeave }: { children: ReactNode; onLeave: () =
       .finally(() => setEntering(false));
   }, []);
 
-  useEffect(() => {
-    if (!known) onLeave();
-  }, [known, onLeave]);
-
   const enterByPasskey = () => {
     setEntering(true);
     setRefusal('');
@@ -44,6 +40,18 @@ export function Door({ children, onLeave }: { children: ReactNode; onLeave: () =
       )
       .finally(() => setEntering(false));
   };
+
+  return { entering, refusal, setRefusal, enterByPasskey };
+}
+
+export function Door({ children, onLeave }: { children: ReactNode; onLeave: () => void }) {
+  const known = useSession();
+  const { entering, refusal, setRefusal, enterByPasskey } = useEntering();
+  const { t } = useTranslation();
+
+  useEffect(() => {
+    if (!known) onLeave();
+  }, [known, onLeave]);
 
   const why = refusal || (wasTaken() ? t('door.changed') : '');
   if (entering) {

@@ -8,14 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { PLACES } from './places';
 import { useMay } from './rights';
 
-/** Opens whenever `times` grows. */
-export function Palette({ times }: { times: number }) {
+/** An order of that number, the places, buyers of those words. */
+function useFound(query: string): SpotlightActionData[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
-  const [query, setQuery] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: that it grew is what opens it
-  useEffect(spotlight.open, [times]);
   const wanted = query.replace(/^[№#\s]+/, '').trim();
   const order: SpotlightActionData[] = /^\d{1,12}$/.test(wanted)
     ? [
@@ -46,9 +43,19 @@ export function Palette({ times }: { times: number }) {
     leftSection: <Icon size={18} aria-hidden />,
     onClick: () => navigate({ to }),
   }));
+  return [...order, ...places, ...buyer];
+}
+
+/** Opens whenever `times` grows. */
+export function Palette({ times }: { times: number }) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const found = useFound(query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that it grew is what opens it
+  useEffect(spotlight.open, [times]);
   return (
     <Spotlight
-      actions={[...order, ...places, ...buyer]}
+      actions={found}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}

@@ -31,7 +31,6 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   const session = useSession();
-  const may = useMay();
   const [searching, search] = useState(0);
   const open = () => search(searching + 1);
   useHotkeys([
@@ -64,35 +63,12 @@ export function Shell() {
               {session?.community.name}
             </Text>
           </Group>
-          <Group gap="xs" wrap="nowrap">
-            <Button
-              variant="default"
-              visibleFrom="sm"
-              leftSection={<Search size={16} aria-hidden />}
-              rightSection={<Kbd>/</Kbd>}
-              onClick={open}
-            >
-              {t('shell.search')}
-            </Button>
-            <ActionIcon variant="default" size={36} hiddenFrom="sm" aria-label={t('shell.search')} onClick={open}>
-              <Search size={18} aria-hidden />
-            </ActionIcon>
-          </Group>
+          <Searching onOpen={open} />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('shell.menu')}>
         <AppShell.Section grow className="scrolls">
-          {PLACES.filter(({ needs }) => may(needs)).map(({ name, to, icon: Icon }) => (
-            <NavLink
-              key={name}
-              component={Link}
-              to={to}
-              label={t(`nav.${name}`)}
-              leftSection={<Icon size={18} aria-hidden />}
-              active={isPlace(to, pathname)}
-              aria-current={pathname === to ? 'page' : undefined}
-            />
-          ))}
+          <Places at={pathname} />
         </AppShell.Section>
         <AppShell.Section>
           <Person />
@@ -108,6 +84,42 @@ export function Shell() {
       )}
     </AppShell>
   );
+}
+
+function Searching({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button
+        variant="default"
+        visibleFrom="sm"
+        leftSection={<Search size={16} aria-hidden />}
+        rightSection={<Kbd>/</Kbd>}
+        onClick={onOpen}
+      >
+        {t('shell.search')}
+      </Button>
+      <ActionIcon variant="default" size={36} hiddenFrom="sm" aria-label={t('shell.search')} onClick={onOpen}>
+        <Search size={18} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+function Places({ at }: { at: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return PLACES.filter(({ needs }) => may(needs)).map(({ name, to, icon: Icon }) => (
+    <NavLink
+      key={name}
+      component={Link}
+      to={to}
+      label={t(`nav.${name}`)}
+      leftSection={<Icon size={18} aria-hidden />}
+      active={isPlace(to, at)}
+      aria-current={at === to ? 'page' : undefined}
+    />
+  ));
 }
 
 function Person() {

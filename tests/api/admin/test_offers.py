@@ -9,6 +9,23 @@ from tests.factories import NOW, an_offer
 
 OFFER = an_offer(article="ШГ-2041", brand="Rieker", cost=30_000, delivery_days=2, region="Москва")
 
+SHOWN = {
+    "id": OFFER.id,
+    "priceList": "parts",
+    "article": "ШГ-2041",
+    "brand": "Rieker",
+    "name": "Фильтр масляный",
+    "price": 45_000,
+    "currency": "RUB",
+    "cost": 30_000,
+    "stock": 10,
+    "taken": 0,
+    "region": "Москва",
+    "deliveryDays": 2,
+    "updatedAt": f"{NOW:%Y-%m-%dT%H:%M:%SZ}",
+    "version": 1,
+}
+
 
 def save(desk: Desk, *offers: Any) -> None:
     desk.journey.container.stores.commits.commit(desk.journey.community.id, Commit(offers))
@@ -20,22 +37,7 @@ def test_offers_are_found_shown_and_changed(desk: Desk) -> None:
     (found,) = desk.api.get(f"/v1/offers?{asked}", desk.token).json["items"]
     path = f"/v1/offers/{found['id']}"
     assert found == desk.api.get(path, desk.token).json
-    assert found == {
-        "id": OFFER.id,
-        "priceList": "parts",
-        "article": "ШГ-2041",
-        "brand": "Rieker",
-        "name": "Фильтр масляный",
-        "price": 45_000,
-        "currency": "RUB",
-        "cost": 30_000,
-        "stock": 10,
-        "taken": 0,
-        "region": "Москва",
-        "deliveryDays": 2,
-        "updatedAt": f"{NOW:%Y-%m-%dT%H:%M:%SZ}",
-        "version": 1,
-    }
+    assert found == SHOWN
     changed = desk.api.patch(path, {"price": 1, "stock": None}, desk.token, 1)
     assert (changed.status, changed.json["price"], changed.json["stock"], changed.json["version"]) == (200, 1, None, 2)
     dearer = desk.api.patch(path, {"cost": 2}, desk.token, 2)

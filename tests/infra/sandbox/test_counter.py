@@ -82,6 +82,11 @@ def test_ozon_and_the_market_push_that_somebody_wrote_as_they_do_it(sandbox: Dri
 
 
 def test_what_a_seller_said_of_an_order_stands_there_with_what_it_was_answered(sandbox: Driver) -> None:
+    for said in (_at_ozon, _at_wildberries, _at_zzap, _at_getzzap, _at_the_market):
+        said(sandbox)
+
+
+def _at_ozon(sandbox: Driver) -> None:
     shop = Shop(sandbox)
     number = shop.order()
     ship: dict[str, Any] = {
@@ -92,11 +97,17 @@ def test_what_a_seller_said_of_an_order_stands_there_with_what_it_was_answered(s
     ship["packages"][0]["products"][0]["quantity"] = 1
     shop.call(SHIP, ship)
     assert heard(sandbox, "ozon", number) == [(SHIP, "400: HAS_INCORRECT_PRODUCT_QUANTITY"), (SHIP, "ok")]
+
+
+def _at_wildberries(sandbox: Driver) -> None:
     caller = Caller(sandbox)
     task = caller.task()
     caller.deliver(caller.supply(task))
     caller.patch(f"/api/v3/orders/{task}/cancel")
     assert [came for _, came in heard(sandbox, "wildberries", task)] == ["ok", "ok", "409 StatusMismatch"]
+
+
+def _at_zzap(sandbox: Driver) -> None:
     hurry(sandbox)
     code = made_at_zzap(sandbox)
     said = {"code_order": code, "code_track": "120", "response": "Нет в наличии", "call_data": ""}
@@ -106,6 +117,9 @@ def test_what_a_seller_said_of_an_order_stands_there_with_what_it_was_answered(s
         ("SetOrderStatusV3 120 · Отказ продавца · Нет в наличии", "ok"),
         ("SetOrderStatusV3 110 · Принят в работу · Нет в наличии", "Заказ закрыт, статус нельзя изменить"),
     ]
+
+
+def _at_getzzap(sandbox: Driver) -> None:
     order = made_at_getzzap(sandbox)
     decide(sandbox, f"{order}/accept", json.dumps({"lines": []}).encode())
     decide(sandbox, f"{order}/accept", json.dumps({"lines": WHOLE}).encode())
@@ -113,6 +127,9 @@ def test_what_a_seller_said_of_an_order_stands_there_with_what_it_was_answered(s
         ("accept", "lines must be a list of what is decided."),
         ("accept", "ok"),
     ]
+
+
+def _at_the_market(sandbox: Driver) -> None:
     change = {"order": {"status": "PROCESSING", "substatus": "READY_TO_SHIP"}}
     market = sandbox.control("yandex_market/order", {})["order"]["orderId"]
     path = f"/yandex_market/v2/campaigns/700001/orders/{market}/status"

@@ -1,82 +1,52 @@
 """The page of the played marketplaces in a real browser."""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import grave_violations
 from tests.browser.patience import until
-from tests.chromium import browsing
 from tests.infra.sandbox.driver import Driver
 from tests.infra.sandbox.getzzap.asking import SECRET
+from tests.infra.sandbox.marketplaces_page import SHOPS, browser, choose, order, page, polled, sandbox
 from tests.infra.sandbox.ozon.shop import SHIP, Shop
-from tests.infra.sandbox.serving import running
 from tests.infra.sandbox.yandex_market.receiver import receiving
 from tests.infra.sandbox.zzap.asking import ask, hurry
 
-SHOPS = {
-    "ozon": "Ozon",
-    "yandex_market": "Маркет",
-    "wildberries": "Wildberries",
-    "zzap": "ZZAP",
-    "getzzap": "GetZZap",
-}
+__all__ = ["browser", "page", "sandbox"]
+
+
 HOSTILE = "<b onclick=x>Ой</b>&amp;"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
+def ship_twice(sandbox: Driver, number: str) -> None:
+    """As the cabinet does it: one piece too few at first."""
+    goods = [{"product_id": 147451959, "quantity": 2}]
+    Shop(sandbox).call(SHIP, {"posting_number": number, "packages": [{"products": [{**goods[0], "quantity": 1}]}]})
+    Shop(sandbox).call(SHIP, {"posting_number": number, "packages": [{"products": goods}]})
 
 
-@pytest.fixture(scope="module")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
-    with running(tmp_path_factory.mktemp("sandbox")) as driver:
-        yield driver
-
-
-@pytest.fixture
-def page(browser: Browser, sandbox: Driver) -> Iterator[Page]:
-    sandbox.control("reset", {})
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.clock.install(time=datetime.now(UTC))
-    troubles: list[Error] = []
-    page.on("pageerror", lambda error: troubles.append(error))
-    page.goto(f"http://127.0.0.1:{sandbox.port}/marketplaces")
-    expect(page.get_by_text("Заказов пока нет")).to_be_visible()
-    yield page
-    page.close()
-    assert troubles == []
-
-
-def polled(page: Page) -> None:
-    """The page looks every two seconds what has happened: now."""
-    page.clock.fast_forward(2_000)
-
-
-def choose(page: Page, shop: str) -> None:
-    page.get_by_role("tab", name=SHOPS[shop], exact=True).click()
-    expect(page.get_by_role("tabpanel", name=SHOPS[shop], exact=True)).to_be_visible()
-
-
-def order(page: Page, preset: str = "Обычный") -> Locator:
-    before = page.get_by_role("article").count()
-    page.get_by_role("button", name=preset, exact=True).click()
-    expect(page.get_by_role("article")).to_have_count(before + 1)
-    return page.get_by_role("article").first
+def order_by_fields(page: Page) -> None:
+    """An order as we fill it in, taken apart; nothing comes of a quantity that is none."""
+    page.get_by_text("По полям").click()
+    page.get_by_label("Артикул").fill(HOSTILE)
+    page.get_by_label("Сколько").fill("3")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article")).to_have_count(2)
+    mine = page.get_by_role("article").first
+    expect(mine).to_contain_text(HOSTILE)
+    mine.get_by_role("button", name="Разделить").click()
+    expect(page.get_by_role("article").filter(has_text="часть заказа")).to_have_count(2)
+    page.get_by_label("Сколько").fill("три")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toast")).to_contain_text("quantity must be a number")
 
 
 def test_an_order_is_made_told_of_by_the_cabinet_written_about_and_cancelled(page: Page, sandbox: Driver) -> None:
     made = order(page)
-    number = str(made.get_attribute("data-order"))
     expect(made).to_contain_text("ждёт сборки · awaiting_packaging")
-    goods = [{"product_id": 147451959, "quantity": 2}]
-    Shop(sandbox).call(SHIP, {"posting_number": number, "packages": [{"products": [{**goods[0], "quantity": 1}]}]})
-    Shop(sandbox).call(SHIP, {"posting_number": number, "packages": [{"products": goods}]})
+    ship_twice(sandbox, str(made.get_attribute("data-order")))
     polled(page)
     notes = made.get_by_role("list", name="Что было с заказом").get_by_role("listitem")
     expect(notes).to_have_count(2)
@@ -94,18 +64,7 @@ def test_an_order_is_made_told_of_by_the_cabinet_written_about_and_cancelled(pag
     made.get_by_role("button", name="Отменить как покупатель").click()
     expect(made).to_contain_text("отменён · cancelled")
     expect(made.get_by_role("button", name="Отменить как покупатель")).to_be_disabled()
-    page.get_by_text("По полям").click()
-    page.get_by_label("Артикул").fill(HOSTILE)
-    page.get_by_label("Сколько").fill("3")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("article")).to_have_count(2)
-    mine = page.get_by_role("article").first
-    expect(mine).to_contain_text(HOSTILE)
-    mine.get_by_role("button", name="Разделить").click()
-    expect(page.get_by_role("article").filter(has_text="часть заказа")).to_have_count(2)
-    page.get_by_label("Сколько").fill("три")
-    page.keyboard.press("Enter")
-    expect(page.locator("#toast")).to_contain_text("quantity must be a number")
+    order_by_fields(page)
     assert page.locator("article b[onclick]").count() == 0
 
 

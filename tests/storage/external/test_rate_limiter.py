@@ -1,6 +1,7 @@
 """Whose turn it is to call a marketplace: moments reserved in one row, by all workers alike."""
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -232,3 +233,19 @@ def test_of_sixteen_workers_no_window_holds_more_than_allowed(container: Contain
     for width in (1_000, 3_000):
         most = max(sum(start <= each < start + width for each in moments) for start in moments)
         assert most <= width / INTERVAL
+
+
+def test_who_has_no_turn_comes_back_at_a_moment_of_his_own(limiter: DynamoRateLimiter, clock: Clock) -> None:
+    """Told the same moment, all would come back for the few turns that are near then, again and again."""
+    for _ in range(6):
+        limiter.take()
+    told = []
+    for _ in range(40):
+        with pytest.raises(NotYet) as late:
+            limiter.take()
+        told.append(late.value.retry_after)
+    assert told == sorted(told)
+    assert Counter(told).most_common(1)[0][1] <= 1_000 // INTERVAL
+    assert told[-1] - told[0] in (3, 4)
+    clock.pass_by(seconds=told[-1])
+    limiter.take()

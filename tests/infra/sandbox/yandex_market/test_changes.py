@@ -93,6 +93,31 @@ def test_what_lies_in_no_box_is_removed_when_that_is_allowed(sandbox: Driver, se
     assert seller.change(order["orderId"], "boxes", {"boxes": boxes}).status == 200
 
 
+ONE = [{"count": 5}]
+CHEAP = [{"count": 1, "price": 10_000}, {"article": "B", "count": 1, "price": 50}]
+WRONG_ITEMS: tuple[tuple[Wish, dict[str, Any]], ...] = (
+    (lambda ids: {"items": [{"id": ids[0], "count": 4}]}, {"lines": ONE}),
+    (lambda ids: {"items": [{"id": ids[1], "count": 1}]}, {"lines": CHEAP}),
+    (lambda ids: {"items": [{"id": ids[0], "count": 9}]}, {"lines": TWO}),
+    (lambda ids: {"items": [{"id": 5, "count": 1}]}, {"lines": TWO}),
+    (lambda ids: {"items": [{"id": str(ids[0]), "count": 1}]}, {"lines": TWO}),
+    (lambda ids: {"items": [{"id": ids[0], "count": -1}]}, {"lines": TWO}),
+    (lambda ids: {"items": [{"id": ids[0]}]}, {"lines": TWO}),
+    (lambda ids: {"items": []}, {"lines": TWO}),
+    (lambda ids: {}, {"lines": TWO}),
+    (lambda ids: {"items": [{"id": ids[0], "count": 1}], "reason": "LAZY"}, {"lines": TWO}),
+    (lambda ids: {"items": [{"id": ids[0], "count": 1}]}, {"lines": TWO, "program": "FBS"}),
+    (lambda ids: {"items": [{"id": ids[0], "count": 1}]}, {"lines": TWO, "substatus": "READY_TO_SHIP"}),
+)
+WRONG_BOXES: tuple[Wish, ...] = (
+    lambda ids: {"boxes": []},
+    lambda ids: {"boxes": [{"items": []}], "allowRemove": True},
+    lambda ids: {"boxes": [{"items": [{"id": ids[0], "fullCount": 0}]}], "allowRemove": True},
+    lambda ids: {"boxes": [{"items": [{"id": ids[0]}]}], "allowRemove": True},
+    lambda ids: {"boxes": [5], "allowRemove": True},
+)
+
+
 def test_a_reduction_has_its_limits(sandbox: Driver, seller: Seller) -> None:
     def reduced(wish: Wish, end: str = "items", **order: Any) -> Any:
         made_now = made(sandbox, **order)
@@ -100,32 +125,9 @@ def test_a_reduction_has_its_limits(sandbox: Driver, seller: Seller) -> None:
         answer = seller.change(made_now["orderId"], end, wish(ids))
         return answer.status if answer.status == 200 else error(answer)[0]
 
-    one = [{"count": 5}]
-    cheap = [{"count": 1, "price": 10_000}, {"article": "B", "count": 1, "price": 50}]
-    items: tuple[tuple[Wish, dict[str, Any]], ...] = (
-        (lambda ids: {"items": [{"id": ids[0], "count": 4}]}, {"lines": one}),
-        (lambda ids: {"items": [{"id": ids[1], "count": 1}]}, {"lines": cheap}),
-        (lambda ids: {"items": [{"id": ids[0], "count": 9}]}, {"lines": TWO}),
-        (lambda ids: {"items": [{"id": 5, "count": 1}]}, {"lines": TWO}),
-        (lambda ids: {"items": [{"id": str(ids[0]), "count": 1}]}, {"lines": TWO}),
-        (lambda ids: {"items": [{"id": ids[0], "count": -1}]}, {"lines": TWO}),
-        (lambda ids: {"items": [{"id": ids[0]}]}, {"lines": TWO}),
-        (lambda ids: {"items": []}, {"lines": TWO}),
-        (lambda ids: {}, {"lines": TWO}),
-        (lambda ids: {"items": [{"id": ids[0], "count": 1}], "reason": "LAZY"}, {"lines": TWO}),
-        (lambda ids: {"items": [{"id": ids[0], "count": 1}]}, {"lines": TWO, "program": "FBS"}),
-        (lambda ids: {"items": [{"id": ids[0], "count": 1}]}, {"lines": TWO, "substatus": "READY_TO_SHIP"}),
-    )
-    for wish, order in items:
+    for wish, order in WRONG_ITEMS:
         assert reduced(wish, **order) == 400, order
-    boxes: tuple[Wish, ...] = (
-        lambda ids: {"boxes": []},
-        lambda ids: {"boxes": [{"items": []}], "allowRemove": True},
-        lambda ids: {"boxes": [{"items": [{"id": ids[0], "fullCount": 0}]}], "allowRemove": True},
-        lambda ids: {"boxes": [{"items": [{"id": ids[0]}]}], "allowRemove": True},
-        lambda ids: {"boxes": [5], "allowRemove": True},
-    )
-    for wish in boxes:
+    for wish in WRONG_BOXES:
         assert reduced(wish, "boxes", lines=TWO) == 400
-    assert reduced(lambda ids: {"boxes": [{"items": [{"id": ids[0], "fullCount": 5}]}]}, "boxes", lines=one) == 200
-    assert reduced(lambda ids: {"boxes": []}, "boxes", lines=one, program="LAAS") == 400
+    assert reduced(lambda ids: {"boxes": [{"items": [{"id": ids[0], "fullCount": 5}]}]}, "boxes", lines=ONE) == 200
+    assert reduced(lambda ids: {"boxes": []}, "boxes", lines=ONE, program="LAAS") == 400
