@@ -166,7 +166,7 @@ class Entry(Struct, frozen=True):
     """One thing that happened to ``subject`` (``order/1042``, ``import/…``), done by ``actor``.
 
     ``data`` is plain JSON, never a secret. ``event`` is an ``Event``, or a name that a newer release has added.
-    ``correlation`` follows the request that began it through all logs. ``network`` is where it was done from, as broadly
+    ``correlation`` follows the request that began it through all logs. ``network`` is where it was done from, as far
     as it names nobody; None: not at the desk, by a program or an operator. The rest is as in the ``Fact``.
     """
 
