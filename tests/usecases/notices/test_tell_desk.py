@@ -65,7 +65,7 @@ def test_a_key_that_ends_in_two_weeks_is_told_once_and_again_when_it_is_another(
 
     def end(days: int) -> None:
         known = desk.house.stores.accounts.get(COMMUNITY, desk.market.account.id)
-        desk.house.save(replace(known, key_ends_at=desk.house.clock() + timedelta(days=days)))
+        desk.house.save(replace(known.state, key_ends_at=desk.house.clock() + timedelta(days=days)))
 
     for days, messages in ((15, 0), (13, 1), (12, 2)):
         end(days)
