@@ -5,26 +5,17 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from chalicelib.bootstrap.container import Noun
+from chalicelib.bootstrap.external_decisions import ExternalDecisions
 
 if TYPE_CHECKING:
     from chalicelib.domain.external.account import WebhookAddress
     from chalicelib.domain.external.marketplace import Marketplace
-    from chalicelib.usecases.external.apply_rules import ApplyRules
     from chalicelib.usecases.external.compare_accounts import CompareAccounts
-    from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.decide_lines import DecideLines
     from chalicelib.usecases.external.exchange_log import ExchangeLog
-    from chalicelib.usecases.external.find_candidates import FindCandidates
     from chalicelib.usecases.external.find_polls import FindPolls
-    from chalicelib.usecases.external.join_sales import JoinSales
-    from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.external.manage_accounts import ManageAccounts
-    from chalicelib.usecases.external.manage_rules import ManageRules
-    from chalicelib.usecases.external.meet_sales import MeetSales
     from chalicelib.usecases.external.poll_accounts import PollAccounts
-    from chalicelib.usecases.external.preview_region import PreviewRegion
-    from chalicelib.usecases.external.preview_rules import PreviewRules
     from chalicelib.usecases.external.push_decisions import PushDecisions
     from chalicelib.usecases.external.read_external import ReadExternal
     from chalicelib.usecases.external.receive_webhooks import ReceiveWebhooks
@@ -32,7 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import MarketplaceWebhooks
 
 
-class ExternalUseCases(Noun):
+class ExternalUseCases(ExternalDecisions):
     @cached_property
     def receive_webhooks(self) -> ReceiveWebhooks:
         from chalicelib import tracing
@@ -195,91 +186,3 @@ class ExternalUseCases(Noun):
         from chalicelib.marketplaces.getzzap.webhooks import GenericWebhooks
 
         return GenericWebhooks(partial(self.signing.is_signed, address.place))
-
-    @cached_property
-    def apply_rules(self) -> ApplyRules:
-        from chalicelib.usecases.external.apply_rules import ApplyRules
-
-        stores = self.stores
-        return ApplyRules(
-            accounts=stores.accounts,
-            external=stores.external_orders,
-            rules=stores.external_rules,
-            find_candidates=self._find_candidates,
-            consequences=self._consequences,
-            commits=stores.commits,
-            now=self.now,
-        )
-
-    @cached_property
-    def rules(self) -> ManageRules:
-        from chalicelib.usecases.external.manage_rules import ManageRules
-
-        stores = self.stores
-        return ManageRules(
-            rules=stores.external_rules,
-            accounts=stores.accounts,
-            price_lists=stores.price_lists,
-            commits=stores.commits,
-            new_id=self.new_id,
-        )
-
-    @cached_property
-    def preview_rules(self) -> PreviewRules:
-        from chalicelib.usecases.external.preview_rules import PreviewRules
-
-        stores = self.stores
-        return PreviewRules(stores.external_rules, stores.accounts, stores.external_orders, self._find_candidates)
-
-    @cached_property
-    def _find_candidates(self) -> FindCandidates:
-        from chalicelib.usecases.external.find_candidates import FindCandidates
-
-        return FindCandidates(self.stores.offers, self.stores.price_lists)
-
-    @cached_property
-    def _keep_orders(self) -> KeepOrders:
-        from chalicelib.usecases.external.keep_orders import KeepOrders
-
-        stores = self.stores
-        return KeepOrders(
-            orders=stores.external_orders,
-            consequences=self._consequences,
-            accounts=stores.accounts,
-            meet_sales=self._meet_sales,
-            commits=stores.commits,
-            now=self.now,
-        )
-
-    @cached_property
-    def preview_region(self) -> PreviewRegion:
-        from chalicelib.usecases.external.preview_region import PreviewRegion
-
-        stores = self.stores
-        return PreviewRegion(stores.accounts, stores.external_orders, stores.orders, self._consequences)
-
-    @cached_property
-    def _meet_sales(self) -> MeetSales:
-        from chalicelib.usecases.external.meet_sales import MeetSales
-
-        stores = self.stores
-        return MeetSales(stores.accounts, stores.external_orders, stores.sales, self.now)
-
-    @cached_property
-    def sales(self) -> JoinSales:
-        from chalicelib.usecases.external.join_sales import JoinSales
-
-        stores = self.stores
-        return JoinSales(
-            accounts=stores.accounts,
-            external=stores.external_orders,
-            consequences=self._consequences,
-            commits=stores.commits,
-            now=self.now,
-        )
-
-    @cached_property
-    def _consequences(self) -> Consequences:
-        from chalicelib.usecases.external.consequences import Consequences
-
-        return Consequences(self.stores.orders, self.stores.buyers, self.now, self.new_id)

@@ -165,11 +165,9 @@ class Fact(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One thing that happened to ``subject`` (``order/1042``, ``import/…``), done by ``actor``.
 
-    ``data`` is plain JSON: what a consumer needs and what history shows, never a secret.
-    ``event`` is an ``Event``, or a name that a newer release has added.
-    ``correlation`` follows the request that began it all through every log. ``network`` is where it was done from, as
-    broadly as it names nobody, and is None of what was not done at the desk, by a program or an operator. ``before``
-    and ``after`` are as in the ``Fact``.
+    ``data`` is plain JSON, never a secret. ``event`` is an ``Event``, or a name that a newer release has added.
+    ``correlation`` follows the request that began it through all logs. ``network`` is where it was done from, as far
+    as it names nobody; None: not at the desk, by a program or an operator. The rest is as in the ``Fact``.
     """
 
     id: str

@@ -34,7 +34,7 @@ class Played:
     selling: Selling
     market: Market
 
-    def of(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+    def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> MarketplaceAccount:
         if account.marketplace is Marketplace.OZON:
             return self.selling.account(account.seller, secrets["api_key"])
         return self.market.shop().account

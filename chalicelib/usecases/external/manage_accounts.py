@@ -24,6 +24,7 @@ from chalicelib.domain.titles import checked_title
 from chalicelib.domain.versions import check_version
 from chalicelib.domain.words import one_line
 from chalicelib.usecases.external.account_facts import account_fact
+from chalicelib.usecases.external.account_owners import is_of, known_as
 from chalicelib.usecases.external.receive_webhooks import write_address
 from chalicelib.usecases.ports import AccountRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale
@@ -107,7 +108,7 @@ class ManageAccounts(Struct, frozen=True):
             region=one_line(wish.region, "region", LONGEST_REGION),
             reserve=checked_reserve(wish.reserve),
         )
-        draft = _known_as(draft, self._asked(draft, secrets), wish.title)
+        draft = known_as(draft, self._asked(draft, secrets), wish.title)
         self.secrets.put(principal.community, draft.id, secrets)
         return retry_on_stale(lambda: self._connect(draft))
 
@@ -120,7 +121,7 @@ class ManageAccounts(Struct, frozen=True):
             form = FORMS[before.marketplace]
             secrets = checked_fields(form.secret, edit.secrets, "secrets", form.optional)
             checked = self._asked(before, secrets)
-            if not _is(before, checked):
+            if not is_of(before, checked):
                 raise Conflict("account_wrong")
             self.secrets.put(principal.community, account, secrets)
         if after == before and checked is None:
@@ -231,28 +232,6 @@ class ManageAccounts(Struct, frozen=True):
         self.commits.commit(after.community, Commit((*things, *saved), (fact,), remove=gone))
         state = replace(after.state, version=after.state.version + 1) if found else after.state
         return replace(after, state=state, version=after.version + 1 if edited else after.version)
-
-
-def _known_as(draft: Account, checked: Checked, title: str) -> Account:
-    """As its marketplace knows it. Raises Conflict where that is somebody else."""
-    if not _is(draft, checked):
-        raise Conflict("account_wrong")
-    seller = draft.seller or checked.seller
-    if not seller:
-        raise Conflict("account_wrong")
-    return replace(
-        draft,
-        id=account_id(draft.marketplace, seller),
-        seller=seller,
-        title=account_title(title or checked.name[:80], draft.marketplace, seller),
-        state=AccountState(key_ends_at=checked.expires_at),
-    )
-
-
-def _is(account: Account, checked: Checked) -> bool:
-    """Whether the key is of this account, as far as its marketplace says whose it is."""
-    told = checked.seller and account.seller and not FORMS[account.marketplace].own_name
-    return not told or checked.seller == account.seller
 
 
 def _addresses(account: Account) -> tuple[WebhookAddress, ...]:

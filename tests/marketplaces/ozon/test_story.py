@@ -29,7 +29,7 @@ from tests.usecases.house import House
 class PlayedMarketplaces:
     selling: Selling
 
-    def of(self, account: Account, secrets: Mapping[str, str]) -> OzonAccount:
+    def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> OzonAccount:
         return self.selling.account(account.seller, secrets["api_key"])
 
 
