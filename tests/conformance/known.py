@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tests.crash.cabinet import NUMBER
 from tests.crash.preparations import FIRST_NUMBER
-from tests.factories import an_account, an_offer
+from tests.factories import a_log_record, an_account, an_offer
 
 BOT = "token-of-the-group"
 LAUNCH, FOUNDING = "a-launch-of-anna", "a-launch-of-a-founder"
@@ -29,6 +29,7 @@ KNOWN: Mapping[str, Sequence[str]] = {
     "channel": ("email", "sms"),
     "organizer": ("vera", "maria"),
     "view": ("v1",),
+    "record": (a_log_record().id,),
     "account": (an_account().id,),
     "price_list": ("parts",),
     "offer": (an_offer().id,),
