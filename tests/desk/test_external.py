@@ -96,6 +96,20 @@ def test_a_manager_accepts_a_line_from_stock_takes_it_back_and_refuses_the_other
     assert (line.decision, line.reason, line.reason_text) == (Decision.REFUSED, "402", "Брак")
 
 
+def test_of_several_offers_a_person_chooses_and_too_few_pieces_are_said_before_it_is_accepted(
+    house: House, desk: Desk, shop: Community, account: Account
+) -> None:
+    offer(house, shop)
+    other = offer(house, shop, "Поставщик", price_list="other-list", stock=1)
+    page = opened(desk, show(house, account, lines=(OIL,)))
+    expect(page.get_by_text("Подходит не одно")).to_be_visible()
+    page.get_by_label("Предложение: Фильтр масляный", exact=True).select_option(other.id)
+    expect(page.get_by_text("Столько нет: свободно 1.")).to_be_visible()
+    page.get_by_label("Штук принять: Фильтр масляный").fill("1")
+    expect(page.get_by_text("Столько нет")).to_have_count(0)
+    expect(page.get_by_text("Подходит не одно")).to_have_count(0)
+
+
 def stock(house: House, community: Community, offer: str) -> int | None:
     return house.container.stores.offers.get(community.id, offer).stock
 

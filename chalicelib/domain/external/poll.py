@@ -22,6 +22,9 @@ LEASE = timedelta(minutes=5)
 
 _EVERY = {Marketplace.OZON: timedelta(minutes=15), Marketplace.YANDEX_MARKET: timedelta(minutes=15)}
 _USUAL = timedelta(minutes=5)
+EARLY = timedelta(minutes=2)
+"""The clock that asks strikes every five minutes, and a poll ends some seconds after its stroke. Counted from its end,
+it would be the next stroke but one that finds it due."""
 
 
 class Poll(Struct, frozen=True):
@@ -71,5 +74,5 @@ class Poll(Struct, frozen=True):
     def ended(self, marketplace: Marketplace, now: datetime) -> Poll:
         """The window was looked through. One that does not reach the present is followed by the next at once."""
         reached = self.until is not None and now - self.until < LONGEST_WINDOW
-        due = now + _EVERY.get(marketplace, _USUAL) if reached else now
+        due = now + _EVERY.get(marketplace, _USUAL) - EARLY if reached else now
         return replace(self, done_until=self.until, until=None, cursor=None, busy_until=None, due_at=due, found=0)

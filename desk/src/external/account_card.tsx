@@ -64,11 +64,13 @@ function Known({ account }: { account: Account }) {
   const named = useNamed();
   return (
     <Facts>
-      {Object.entries(account.settings).map(([name, value]) => (
-        <Fact key={name} name={named('accountField', name)}>
-          {value}
-        </Fact>
-      ))}
+      {Object.entries(account.settings)
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <Fact key={name} name={named('accountField', name)}>
+            {value}
+          </Fact>
+        ))}
       {account.region && <Fact name={t('account.region')}>{account.region}</Fact>}
       {account.reserve > 0 && <Fact name={t('account.reserve')}>{number(account.reserve)}</Fact>}
       <Fact name={t('account.checkedAt')}>{at(account.checkedAt)}</Fact>

@@ -75,6 +75,7 @@ function Checks({ account, onAsked }: { account?: string; onAsked: (wanted: Want
         <Button
           key={id}
           variant="default"
+          className="wraps"
           leftSection={<RefreshCw size={16} aria-hidden />}
           loading={check.isPending && check.variables === id}
           onClick={() => check.mutate(id)}

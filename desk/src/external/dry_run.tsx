@@ -1,7 +1,7 @@
 // Rules are tried on orders of the past: what they would decide, what of it is other than what was decided, and why.
 import { Button, Group, NativeSelect, Paper, Progress, Stack, Text, TextInput, Title } from '@mantine/core';
 import { FlaskConical, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problems';
 import { day, local, number, utc } from '../parts/format';
@@ -25,6 +25,11 @@ export function DryRun({ rules, onRefused }: Given) {
   const accounts = useAccounts().data?.items ?? [];
   const [asked, ask] = useState({ account: '', from: monthAgo(), to: '' });
   const { found, run, stop } = useDryRun();
+  const here = useRef<HTMLElement>(null);
+  // Below the rules, which may be many: who asked for it shall see it.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const start = () =>
     run({
       rules,
@@ -33,7 +38,7 @@ export function DryRun({ rules, onRefused }: Given) {
       placedTo: asked.to ? utc(`${asked.to}T23:59`) : null,
     });
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('dryRun.title')}>
+    <Paper ref={here} withBorder p="md" component="section" aria-label={t('dryRun.title')}>
       <Stack gap="sm">
         <Title order={2}>{t(rules ? 'rules.otherwise' : 'dryRun.title')}</Title>
         <Text size="sm" c="dimmed">

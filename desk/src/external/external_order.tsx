@@ -40,7 +40,9 @@ function Whole({ order }: { order: External }) {
     <>
       {order.needs.length > 0 && (
         <Alert color="yellow" title={t('needs.title')}>
-          {t('needs.text', { needs: order.needs.map((each) => named('need', each)).join(', ') })}
+          {t(order.push === 'failed' ? 'needs.again' : 'needs.text', {
+            needs: order.needs.map((each) => named('need', each)).join(', '),
+          })}
         </Alert>
       )}
       <SameSale order={order} />
@@ -109,7 +111,7 @@ function AtAGlance({ order }: { order: External }) {
             </Fact>
           )}
           {order.freeRefusal !== null && (
-            <Fact name={t('decision.refused')}>{t(order.freeRefusal ? 'refuse.free' : 'refuse.dear')}</Fact>
+            <Fact name={t('external.refusal')}>{t(order.freeRefusal ? 'refuse.free' : 'refuse.dear')}</Fact>
           )}
           {order.number && (
             <Fact name={t('external.ourOrder')}>

@@ -1,7 +1,7 @@
 // Orders of marketplaces: those that wait for a decision, or all of them, found by any column.
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ListFilter, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
@@ -35,13 +35,21 @@ export function ExternalOrders() {
     <Page
       title={t('nav.external')}
       actions={
-        <Views
-          wanted={{ external: filter }}
-          empty={isEmpty(filter)}
-          sharing="external:decide"
-          hint={t('external.views.hint')}
-          onChoose={({ external }) => external && navigate({ search: asAsked(external) })}
-        />
+        <>
+          <Button variant="default" component={Link} to="/external-log">
+            {t('log.title')}
+          </Button>
+          <Button variant="default" component={Link} to="/external-differences">
+            {t('difference.title')}
+          </Button>
+          <Views
+            wanted={{ external: filter }}
+            empty={isEmpty(filter)}
+            sharing="external:decide"
+            hint={t('external.views.hint')}
+            onChoose={({ external }) => external && navigate({ search: asAsked(external) })}
+          />
+        </>
       }
     >
       <Group gap="xs" justify="space-between">

@@ -1,5 +1,6 @@
 // The offer that a line is bound to: those of its article, or of another one that is typed.
 import { NativeSelect, Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problem } from '../api/problems';
@@ -49,14 +50,22 @@ export function OfferPicker({ line, wish, onWish }: Given) {
           ...(data ?? []).map((each) => choiceOf(each, titles.get(each.priceList), t)),
         ]}
         error={isError && problem(error).message}
-        description={data?.length === 0 ? t('offers.notFound') : undefined}
+        description={data && adviceOn(data, wish, t)}
         onChange={(event) => onWish({ offer: event.currentTarget.value || null })}
       />
     </Stack>
   );
 }
 
-function choiceOf(offer: FoundOffer, list: string | undefined, t: ReturnType<typeof useTranslation>['t']) {
+/** What is to be known before the line is accepted so: which is taken is a person's to say where several fit. */
+function adviceOn(offers: readonly FoundOffer[], { offer, pieces }: LineWish, t: TFunction) {
+  if (!offers.length) return t('offers.notFound');
+  const stock = offers.find(({ id }) => id === offer)?.stock;
+  if (offer === undefined && offers.length > 1) return t('offers.several');
+  if (typeof stock === 'number' && Number(pieces) > stock) return t('offers.short', { pieces: number(stock) });
+}
+
+function choiceOf(offer: FoundOffer, list: string | undefined, t: TFunction) {
   const left = offer.stock === null ? t('offers.uncounted') : t('offers.left', { pieces: number(offer.stock) });
   const named = [offer.brand, offer.article, offer.name].filter(Boolean).join(' ');
   const told = [list, money(offer.price, offer.currency), left, named];

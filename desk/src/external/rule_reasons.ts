@@ -19,7 +19,10 @@ export const REASONS: readonly Reason[] = [
 
 export const knownReason = (id: string): Reason | undefined => REASONS.find((each) => each.id === id);
 
+/** Those that orders have beside them: no rule names one. */
+const OTHERS = ['other', 'SHOP_FAILED', 'cancel'] as const;
+
 export function reasonWords(id: string, t: TFunction): string {
-  const known = knownReason(id);
-  return known ? t(`ruleReason.${known.id}`) : id;
+  const known = knownReason(id)?.id ?? OTHERS.find((each) => each === id);
+  return known ? t(`ruleReason.${known}`) : id;
 }

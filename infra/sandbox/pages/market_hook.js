@@ -4,7 +4,7 @@ import { t } from "./texts.js";
 
 export function drawHook(shop, now, look) {
   if (!shop.hook) return h("p", { class: "hint box", text: t("hook.never") });
-  const url = h("input", { name: "url", type: "url", autocomplete: "off", maxlength: 1000, placeholder: "http://127.0.0.1:8000/hooks/…" });
+  const url = h("input", { name: "url", type: "url", autocomplete: "off", maxlength: 1000, placeholder: "http://…/hooks/…" });
   const secret = shop.hook.secret ? h("input", { name: "secret", autocomplete: "off", maxlength: 200, placeholder: "whsec_…" }) : null;
   const everybody = shop.hook.everybody ? [h("option", { value: "", text: t("hook.everybody") })] : [];
   const account = shop.hook.account

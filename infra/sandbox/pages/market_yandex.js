@@ -18,7 +18,7 @@ export const yandex = {
     substitute: { lines: [line(OIL)], buyer: { lastName: "Покупатель", phone: "+79999999999" } },
     fake: { lines: [line(OIL)], fake: true },
     express: { lines: [line(SPARK, 4)], program: "EXPRESS" },
-    foreign: { lines: [line(OIL)], program: "LAAS", platform: "OZON", external: "46231993-0568-1" },
+    foreign: { lines: [line(OIL)], program: "LAAS", platform: "OZON", external: "24000010-0020-1" },
     big: { lines: [line(OIL, 120), line(AIR, 60), line(SPARK, 400)] },
   },
 
@@ -44,12 +44,15 @@ export const yandex = {
   }),
 };
 
+// Market tells the sum of all pieces, other marketplaces the price of one.
+const priceOf = ({ payment }, count) => Math.round((payment.value * 100) / (count || 1)) / 100;
+
 const SUBSTATUS = { PROCESSING: { substatus: "STARTED" }, CANCELLED: { substatus: "USER_CHANGED_MIND" } };
 
 const order = (one) => ({
   id: String(one.orderId), number: one.orderId, account: one.campaignId, at: one.creationDate, state: one.status, detail: one.substatus,
   open: !["CANCELLED", "DELIVERED", "RETURNED"].includes(one.status), asked: one.cancelRequested,
-  lines: one.items.map(({ offerId, offerName, count, prices }) => ({ article: offerId, name: offerName, quantity: count, price: `${prices.payment.value} ₽` })),
+  lines: one.items.map(({ offerId, offerName, count, prices }) => ({ article: offerId, name: offerName, quantity: count, price: `${priceOf(prices, count)} ₽` })),
   buyer: [one.buyer.lastName, one.buyer.firstName, one.buyer.phone].filter(Boolean).join(" "),
   needs: [...new Set(one.items.flatMap((item) => item.requiredInstanceTypes ?? []))],
   test: one.fake, paid: one.paymentType === "PREPAID", origin: one.sourcePlatform === "MARKET" ? "" : one.sourcePlatform,

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.poll import FIRST_LOOK, LEASE, LONGEST_WINDOW, OVERLAP, Poll
 from tests.factories import COMMUNITY, NOW
@@ -34,6 +36,15 @@ def test_the_next_window_overlaps_the_last() -> None:
     assert not ended.is_due(NOW)
     assert ended.is_due(NOW + timedelta(minutes=15))
     assert ended.since(NOW + timedelta(minutes=15)) == NOW - OVERLAP
+
+
+@pytest.mark.parametrize(("marketplace", "minutes"), [(Marketplace.ZZAP, 5), (Marketplace.OZON, 15)])
+def test_the_stroke_of_the_clock_that_is_meant_finds_it_due(marketplace: Marketplace, minutes: int) -> None:
+    """A poll ends after the stroke that asked for it: seconds, or a minute or two where there is a queue."""
+    for took in (timedelta(seconds=1), timedelta(seconds=90)):
+        ended = NEW.begun(NOW).ended(marketplace, NOW + took)
+        assert ended.is_due(NOW + timedelta(minutes=minutes))
+        assert not ended.is_due(NOW + timedelta(minutes=minutes - 5) + took)
 
 
 def test_after_a_long_rest_windows_follow_each_other_up_to_the_present() -> None:

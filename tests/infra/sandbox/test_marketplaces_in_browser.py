@@ -68,6 +68,11 @@ def test_an_order_is_made_told_of_by_the_cabinet_written_about_and_cancelled(pag
     assert page.locator("article b[onclick]").count() == 0
 
 
+def test_market_tells_the_sum_of_all_pieces_and_the_page_the_price_of_one(page: Page) -> None:
+    choose(page, "yandex_market")
+    expect(order(page)).to_contain_text("2 × 640 ₽")
+
+
 @pytest.mark.slow
 def test_each_ready_made_order_is_taken_and_moves_wherever_it_is_told(page: Page) -> None:
     for shop in SHOPS:

@@ -26,6 +26,10 @@ def test_a_key_is_kept_apart_and_stands_in_no_entry(market: Market) -> None:
     assert [entry.event for entry in market.heard(Event.ACCOUNT_CONNECTED)] == [Event.ACCOUNT_CONNECTED]
 
 
+def test_one_that_was_let_in_was_checked_and_nobody_was_warned_of_its_keys_end(market: Market) -> None:
+    assert (market.account.state.checked_at, market.account.state.key_told) == (NOW, None)
+
+
 def test_the_same_account_once_more_is_the_same_with_the_new_key(market: Market) -> None:
     again = market.connect(secrets={"api_key": "NEW"})
     accounts = market.house.container.external.accounts
