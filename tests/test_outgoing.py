@@ -27,9 +27,10 @@ def test_a_pause_is_whole_seconds_within_bounds_or_the_usual_one(header: str, se
 
 def broken(port: int) -> Exception:
     """What requests and urllib3, as they are installed, say of it."""
-    with requests.Session() as session, pytest.raises(requests.exceptions.ConnectionError) as trouble:
+    with requests.Session() as session:
         session.trust_env = False
-        session.get(f"http://127.0.0.1:{port}/", timeout=5)
+        with pytest.raises(requests.exceptions.ConnectionError) as trouble:
+            session.get(f"http://127.0.0.1:{port}/", timeout=5)
     return trouble.value
 
 
