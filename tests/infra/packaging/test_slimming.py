@@ -1,11 +1,14 @@
 """The zip: small, complete, the same every time."""
 
+import ssl
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-from infra.packaging.slimming import is_wanted, slim
+import certifi
+
+from infra.packaging.slimming import is_wanted, slim, slim_certificates
 
 UNCHECKED = b"\x01\x00\x00\x00"
 
@@ -36,12 +39,16 @@ def test_what_it_holds_works_by_itself(packaged: Path, tmp_path: Path) -> None:
         content.extractall(tmp_path)
     program = """
 import sys; sys.path.insert(0, sys.argv[1])
-import botocore.session, itsdangerous, msgspec, phonenumbers, pynamodb.models, requests
+import ssl
+import botocore.session, certifi, idna, itsdangerous, jmespath, msgspec, phonenumbers, pynamodb.models, requests, segno
 session = botocore.session.get_session()
 keys = dict(region_name="eu-central-1", aws_access_key_id="id", aws_secret_access_key="key")
-clients = {name: session.create_client(name, **keys) for name in ("dynamodb", "s3", "sns", "sqs")}
+clients = {name: session.create_client(name, **keys) for name in ("dynamodb", "s3", "sesv2", "sns", "sqs", "ssm")}
 assert clients["s3"].generate_presigned_post("bucket", "key")["url"]
 assert clients["s3"].can_paginate("list_objects_v2")
+assert len(ssl.create_default_context(cafile=certifi.where()).get_ca_certs()) > 100
+assert segno.make("1001", micro=False).svg_inline()
+assert requests.Request("GET", "https://магазин.рф/").prepare().url == "https://xn--80aairftm.xn--p1ai/"
 assert phonenumbers.parse("8 916 123 45 67", "RU").national_number == 9161234567
 import chalicelib.api.health
 """
@@ -57,3 +64,14 @@ def test_names_decide_what_is_wanted() -> None:
     assert is_wanted("botocore/data/s3/2006-03-01/paginators-1.json.gz")
     assert not is_wanted("botocore/data/dynamodb/2012-08-10/paginators-1.json.gz")
     assert not is_wanted("requests-2.0.dist-info/RECORD")
+    assert not is_wanted("urllib3/contrib/pyopenssl.py")
+
+
+def test_of_certificates_only_what_machines_read_is_left(tmp_path: Path) -> None:
+    whole = Path(certifi.where()).read_text("utf-8")
+    short = tmp_path / "cacert.pem"
+    short.write_text(whole, "utf-8")
+    slim_certificates(short)
+    known, kept = ssl.create_default_context(cadata=whole), ssl.create_default_context(cafile=short)
+    assert kept.get_ca_certs() == known.get_ca_certs() != []
+    assert "#" not in short.read_text("utf-8")
