@@ -77,14 +77,15 @@ class DeskTexts(Struct, frozen=True):
         return f"{self.desk}#/{place}" + (f"/{first.values['account']}/{first.values['order']}" if named else "")
 
     def _line(self, community: Community, language: str, item: OutboxItem) -> str:
-        said = {name: self._value(community, language, name, value) for name, value in item.values.items()}
+        currency = str(item.values.get("currency", community.currency))
+        said = {name: self._value(language, currency, name, value) for name, value in item.values.items()}
         known = {"community": community.name, "total": "", "number": "", "lines": "", **said}
         return self._say(language, _key(item), **known).replace("  ", " ").strip()
 
-    def _value(self, community: Community, language: str, name: str, value: str | int) -> str:
+    def _value(self, language: str, currency: str, name: str, value: str | int) -> str:
         match name, value:
             case "total" | "amount", int():
-                money = self.phrases.money(language, value, community.currency)
+                money = self.phrases.money(language, value, currency)
                 return self._say(language, "for_total", total=money) if name == "total" else money
             case "trouble" | "reason" | "problem", str():
                 return self._reason(language, value)

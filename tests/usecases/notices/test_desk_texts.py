@@ -18,8 +18,17 @@ def test_one_event_is_a_sentence_in_the_readers_language() -> None:
     assert message.text == message.subject == "New external order 7: “Ozon”, lines: 2"
     assert message.link == "https://kabinet.example/desk#/external/a/7"
     assert message.events[0]["type"] == "external_order"
-    with_total = OutboxItem("e3", DeskNotice.EXTERNAL_ORDER, NOW, {**ORDER.values, "total": 150_000})
-    assert "for ₽1,500" in TEXTS.message(a_community(), "en", [with_total], NOW).text
+
+
+def test_a_sum_is_told_in_the_currency_of_its_order() -> None:
+    sums = (
+        ({}, "for ₽1,500"),
+        ({"currency": "USD"}, "for USD\u00a01,500"),
+        ({"currency": "KZT"}, "for KZT\u00a01,500"),
+    )
+    for values, words in sums:
+        item = OutboxItem("e3", DeskNotice.EXTERNAL_ORDER, NOW, {**ORDER.values, "total": 150_000, **values})
+        assert words in TEXTS.message(a_community(), "en", [item], NOW).text
 
 
 def test_many_are_a_list_and_lead_to_what_they_have_in_common() -> None:
