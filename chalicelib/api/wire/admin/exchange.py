@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.external.integration_log import LogFilter, LogRecord
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.external.exchange_log import Retried
+    from chalicelib.usecases.external.review_integration_log import Retried
 
 PAGE = 50
 Name = Annotated[str, limited(maxLength=300)]
