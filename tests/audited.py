@@ -109,6 +109,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.CONNECTION_DUE,
             Event.LISTS_BEHIND,
             Event.POLLS_SOUGHT,
+            Event.COMPARISONS_SOUGHT,
             Event.POLL_DUE,
             Event.EXTERNAL_LEFT,
         }

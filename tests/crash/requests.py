@@ -16,8 +16,7 @@ from tests.crash.sources import RequestSource
 
 AT_ONCE = timedelta(seconds=15)
 """A frame whose answer was lost is loaded again, with its launch, as a desk with its code or challenge: later they are
-good for nothing any more. So is a push that is signed, of which five minutes later another one is made. What somebody
-wants once more five minutes later he really wants once more.
+good for nothing any more. So is a push that is signed, of which five minutes later another one is made.
 """
 
 
@@ -132,14 +131,8 @@ REQUESTS = (
     removed("/v1/accounts/{account}", external.removing_an_account),
     asked("/v1/accounts/{account}/check", external.checking),
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
-    Handler("POST /v1/accounts/{account}/log/retry", RequestSource, external.retrying, the_same, between=AT_ONCE),
-    Handler(
-        "POST /v1/accounts/{account}/differences",
-        RequestSource,
-        polling.wanting_a_comparison,
-        the_same,
-        between=AT_ONCE,
-    ),
+    asked("/v1/accounts/{account}/log/retry", external.retrying),
+    asked("/v1/accounts/{account}/differences", polling.wanting_a_comparison),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
     changed("/v1/external-orders/{account}/{order}/sale", external.joining),

@@ -22,6 +22,11 @@ _PHASE = (
     "`split` into others, `unknown`"
 )
 _LOGGED = {
+    "account": "The id of the account",
+    "direction": "`incoming` (a push) or `outgoing` (a call)",
+    "milliseconds": "How long it took",
+    "problem": "The code of what went wrong; empty: nothing did",
+    "correlation": "What followed from one push, poll or decision shares it",
     "name": "The type of a push, `refused` for one that was not taken; method and path of a call",
     "outcome": "`ok` or `failed`: no answer, one that says no (under 200, too), a push that was not taken",
     "status": "What was answered; 0: nothing",
@@ -67,6 +72,10 @@ MARKETPLACES: Mapping[str, str] = {
     ),
     "MarketplaceAccount.downSince": "Since when it does not answer; null: it does. One probe at a time is sent",
     "MarketplaceAccount.retryAt": "When it is tried next, while it does not answer",
+    "LogQuery.direction": "`incoming` (pushes) or `outgoing` (calls); empty: both",
+    "LogQuery.outcome": "`ok` or `failed`; empty: both",
+    "LogQuery.until": "Those before then",
+    "LogQuery.limit": "Records of a page",
     "LogQuery.order": "The marketplace's number of an order",
     "LogQuery.correlation": "What followed from one push, poll or decision",
     "LogQuery.since": "Those from then on; records are kept for 90 days",
@@ -74,11 +83,19 @@ MARKETPLACES: Mapping[str, str] = {
     "WholeExchange.asked": "Shortened, without people and secrets; of what is no JSON its length",
     "WholeExchange.answered": "Shortened, without people and secrets; of what is no JSON its length",
     "DifferencesQuery.account": "Of this account only; empty: of all",
+    "DifferencesQuery.limit": "Reports of a page",
+    "ComparisonWanted.account": "Of this account",
+    "ComparisonWanted.askedAt": "When it was queued; its report begins no earlier",
+    "DifferenceReport.account": "Of this account",
+    "DifferenceReport.begunAt": "When the comparison began",
+    "DifferenceReport.endedAt": "When it was through",
     "DifferenceReport.title": "What the account is called",
     "DifferenceReport.compared": "So many orders were looked at",
     "DifferenceReport.left": "So many were not: at most 200 are asked for one by one",
     "DifferenceReport.total": "All that was found; `items` has the first hundred",
     "DifferenceReport.mended": "Of so many what the marketplace shows was taken over",
+    "FoundDifference.mended": "Whether what the marketplace shows was taken over",
+    "FoundDifference.problem": "The code of why a decision was not acknowledged; may be empty",
     "FoundDifference.kind": (
         "`unknown`: an order we did not have; `state`: it stands otherwise; `cancelled` there, of what was accepted; "
         "`gone`: they know none of this number; `untold`: not acknowledged for hours; `stock`: pieces held for nothing"

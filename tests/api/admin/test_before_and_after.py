@@ -123,6 +123,9 @@ class Day:
         changed = self.api.patch(path, {"name": "Должники"}, self.token, view["version"])
         self.remove(path, changed.json["version"])
 
+    def notifications(self) -> None:
+        self.change("/v1/me/notifications", {"wanted": {"external_order": ["ok"]}})
+
     def prices(self) -> None:
         made = self.post("/v1/price-lists", {"title": "Запчасти"})
         self.change(f"/v1/price-lists/{made['id']}", {"active": False})
@@ -171,6 +174,7 @@ def test_each_change_of_a_day_tells_what_was_and_what_is(desk: Desk, market: Fak
     day.accounts()
     day.rules()
     day.views()
+    day.notifications()
     day.prices()
     day.purchase()
     day.other_order()

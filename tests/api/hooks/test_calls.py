@@ -9,6 +9,7 @@ import pytest
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community, Role
 from chalicelib.domain.external.account import WebhookAddress, account_id
+from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Event
 from chalicelib.signing.standard_webhooks import ID, SIGNATURE, TIMESTAMP, sign
@@ -45,9 +46,10 @@ def deliver(api: Api, container: Container, community: Community, clock: Clock, 
 
     def pushed(marketplace: Marketplace) -> int:
         id = account_id(marketplace, "7")
-        account = an_account(community=community.id, marketplace=marketplace, id=id, received_at=clock())
+        account = an_account(community=community.id, marketplace=marketplace, id=id)
+        state = AccountState(community.id, account.id, received_at=clock())
         address = WebhookAddress(community.id, account.id, 1)
-        things = (account, address, a_price_list(community=community.id), an_offer(community=community.id))
+        things = (account, state, address, a_price_list(community=community.id), an_offer(community=community.id))
         container.stores.commits.commit(community.id, Commit(things))
         container.stores.account_secrets.put(community.id, account.id, {"api_key": "SECRET"})
         path, push = PUSHES[marketplace]
@@ -73,8 +75,8 @@ def test_its_consumption_a_look_and_a_decision_take_few(
     data = {"account": account, "order": NUMBER, "received": "m1"}
     api.recorder.clear()
     container.background.external.run(an_entry(community=community.id, event=Event.EXTERNAL_RECEIVED, data=data))
-    reads = ["dynamodb.GetItem", "ssm.GetParameter", "dynamodb.GetItem"]
-    assert api.recorder.names() == [*reads, "dynamodb.TransactWriteItems"], "account, key, order; one commit"
+    reads = ["dynamodb.Query", "ssm.GetParameter", "dynamodb.GetItem", "dynamodb.GetItem"]
+    assert api.recorder.names() == [*reads, "dynamodb.TransactWriteItems"], "account, key, order, sale; one commit"
     token, path = a_token(container, community.id, Role.EXTERNAL_ORDERS_MANAGER), f"/v1/external-orders/{account}"
     assert api.get("/v1/external-orders?waiting=true", token).status == 200
     assert api.recorder.names() == ["dynamodb.Query"]

@@ -29,15 +29,16 @@ def test_every_card_is_shown_with_all_its_fields() -> None:
 
 
 def test_written_by_hand_it_is_what_it_would_be_by_name() -> None:
-    """But for the purchase, which is called otherwise inside; no field of the thing is forgotten."""
+    """But for the purchase and where it is paid, which are called otherwise inside; no field is forgotten."""
     card = card_of(an_order())
-    named = [name for name in cards.OrderCard.__struct_fields__ if name != "purchase_title"]
+    named = [name for name in cards.OrderCard.__struct_fields__ if name not in ("purchase_title", "elsewhere")]
     asked = replace(card, asked=True, until=NOW, since=NOW)
     for each in (card, replace(card, claimed=card.total, covered=True), asked):
         (by_hand,) = write_orders(Page([each])).orders
         assert by_hand.step == each.step is not None
+        assert by_hand.paid_elsewhere is each.elsewhere
         assert [getattr(by_hand, name) for name in named] == [getattr(each, name) for name in named]
-    assert set(OrderCard.__struct_fields__) - set(named) == {"purchase", "step"}
+    assert set(OrderCard.__struct_fields__) - set(named) == {"purchase", "step", "paid_elsewhere"}
     with pytest.raises(msgspec.ValidationError):
         convert(card, OrderCard)
 

@@ -13,7 +13,7 @@ def test_without_an_environment_it_is_the_demo_that_make_run_tells_the_cabinet_o
         "OK_BOT_TOKEN": app.bot_token,
         "OK_ADMIN_TOKEN": app.admin_token,
     }
-    assert told == DEMO
+    assert told == {name: value for name, value in DEMO.items() if name.startswith("OK_")}
 
 
 def test_the_environment_decides_and_an_empty_word_is_none() -> None:

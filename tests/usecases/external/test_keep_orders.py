@@ -1,15 +1,15 @@
-"""An order of a marketplace as it changes from one list to the next, whatever was missed between them."""
+"""What a marketplace shows is kept, in whatever order it comes."""
 
 from datetime import timedelta
 from itertools import permutations
 
 import pytest
 
-from chalicelib.domain.errors import Conflict, Unavailable
-from chalicelib.domain.external.external_order import Decision, ExternalOrder
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.external.external_order import Decision
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.journal import Event
-from tests.factories import COMMUNITY, NOW, a_sighting
+from tests.factories import NOW, a_sighting
 from tests.usecases.external.market import NUMBER, Market
 
 
@@ -53,36 +53,6 @@ def test_without_times_what_is_over_does_not_begin_again(market: Market) -> None
     market.push(id="late")
     market.work()
     assert market.order.phase is Phase.CANCELLED
-
-
-def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
-    market.house.clock.pass_by(hours=2)
-    now = market.house.clock()
-    market.show(created_at=now - timedelta(minutes=30), changed_at=now)
-    market.polled()
-    assert market.order.phase is Phase.OPEN
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
-    assert account.state.silent_since == now
-    assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
-    market.polled()
-    assert len(market.it.windows) == 1  # not due yet
-    market.house.clock.pass_by(minutes=16)
-    market.polled()
-    (first, second) = market.it.windows
-    assert second[0] < first[1]
-    assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
-
-
-def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:
-    market.it.size = 2
-    for place in range(5):
-        market.show(order=f"{place}")
-    market.it.interrupted = 1
-    with pytest.raises(Unavailable):
-        market.polled()
-    market.polled()
-    assert market.it.cursors == [None, "2", "2", "4"]
-    assert len(market.house.memory.of(ExternalOrder, COMMUNITY)) == 5
 
 
 def test_history_is_no_news(market: Market) -> None:

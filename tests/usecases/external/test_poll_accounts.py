@@ -1,0 +1,42 @@
+"""Polls find what no push has brought, and go on where they were held up."""
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.errors import Unavailable
+from chalicelib.domain.external.external_order import ExternalOrder
+from chalicelib.domain.external.sighting import Phase
+from chalicelib.domain.journal import Event
+from tests.factories import COMMUNITY
+from tests.usecases.external.market import Market
+
+
+def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
+    market.house.clock.pass_by(hours=2)
+    now = market.house.clock()
+    market.show(created_at=now - timedelta(minutes=30), changed_at=now)
+    market.polled()
+    assert market.order.phase is Phase.OPEN
+    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    assert account.state.silent_since == now
+    assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
+    market.polled()
+    assert len(market.it.windows) == 1  # not due yet
+    market.house.clock.pass_by(minutes=16)
+    market.polled()
+    (first, second) = market.it.windows
+    assert second[0] < first[1]
+    assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
+
+
+def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:
+    market.it.size = 2
+    for place in range(5):
+        market.show(order=f"{place}")
+    market.it.interrupted = 1
+    with pytest.raises(Unavailable):
+        market.polled()
+    market.polled()
+    assert market.it.cursors == [None, "2", "2", "4"]
+    assert len(market.house.memory.of(ExternalOrder, COMMUNITY)) == 5
