@@ -24,20 +24,13 @@ UNWANTED = (
     "*/py.typed",
     "botocore/cacert.pem",  # certifi brings the same list, and botocore prefers it
     "botocore/data/*/examples-*",
-    "botocore/crt/auth.py",  # for awscrt, which is not there
     "botocore/data/*/waiters-*",
-    "botocore/stub.py",
     "charset_normalizer/*.so",  # the same modules are there in Python; answers of OK are small
     "dateutil/rrule.py",  # repeated dates: no function has any
     "dateutil/tz/win.py",
     "dateutil/zoneinfo/*.tar.gz",
-    "idna/codec.py",  # for whoever asks the codec by its name
     "phonenumbers/shortdata/region_*",  # emergency numbers: nobody's phone
-    "segno/helpers.py",  # codes of wireless networks and visiting cards
     "urllib3/contrib/emscripten/*",
-    "urllib3/contrib/pyopenssl.py",  # for pyOpenSSL and PySocks, which are not there
-    "urllib3/contrib/socks.py",
-    "urllib3/http2/connection.py",  # for h2, which is not there
 )
 PAGED = ("botocore", "data", "s3")
 """The one service whose lists are read page by page with botocore's own means."""
@@ -52,15 +45,7 @@ def slim(source: Path, target: Path, scratch: Path) -> None:
             if is_wanted(name):
                 whole.extract(name, scratch)
     slim_models(scratch / "botocore" / "data")
-    slim_certificates(scratch / "certifi" / "cacert.pem")
     pack(scratch, target)
-
-
-def slim_certificates(known: Path) -> None:
-    """What certifi says beside each, names and fingerprints, is for people to read."""
-    if known.is_file():
-        lines = known.read_text("utf-8").splitlines()
-        known.write_text("".join(f"{line}\n" for line in lines if line and not line.startswith("#")), "utf-8")
 
 
 def pack(tree: Path, target: Path, unpacked: Path = LAMBDA) -> None:

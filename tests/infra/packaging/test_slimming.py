@@ -1,14 +1,11 @@
 """The zip: small, complete, the same every time."""
 
-import ssl
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-import certifi
-
-from infra.packaging.slimming import is_wanted, slim, slim_certificates
+from infra.packaging.slimming import is_wanted, slim
 
 UNCHECKED = b"\x01\x00\x00\x00"
 
@@ -64,14 +61,3 @@ def test_names_decide_what_is_wanted() -> None:
     assert is_wanted("botocore/data/s3/2006-03-01/paginators-1.json.gz")
     assert not is_wanted("botocore/data/dynamodb/2012-08-10/paginators-1.json.gz")
     assert not is_wanted("requests-2.0.dist-info/RECORD")
-    assert not is_wanted("urllib3/contrib/pyopenssl.py")
-
-
-def test_of_certificates_only_what_machines_read_is_left(tmp_path: Path) -> None:
-    whole = Path(certifi.where()).read_text("utf-8")
-    short = tmp_path / "cacert.pem"
-    short.write_text(whole, "utf-8")
-    slim_certificates(short)
-    known, kept = ssl.create_default_context(cadata=whole), ssl.create_default_context(cafile=short)
-    assert kept.get_ca_certs() == known.get_ca_certs() != []
-    assert "#" not in short.read_text("utf-8")
