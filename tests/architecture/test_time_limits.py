@@ -13,7 +13,7 @@ from chalicelib.ok import comments
 from chalicelib.ok.http import CONNECT, READ
 from chalicelib.storage.files import GOOD_FOR
 from chalicelib.usecases.comments.sync_discussions import TURN
-from chalicelib.usecases.notices.notice_outcomes import LAST_TRY
+from chalicelib.usecases.notices.lasting_writes import LAST_TRY
 from chalicelib.usecases.notices.send_notices import WORTH_IT
 from chalicelib.usecases.privacy import recheck_erasure as last_look
 from infra.resources.functions import FUNCTIONS

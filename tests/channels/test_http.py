@@ -9,8 +9,9 @@ import pytest
 from requests.exceptions import ChunkedEncodingError, ConnectionError, ConnectTimeout, ReadTimeout
 
 from chalicelib import deadline
-from chalicelib.channels.http import CONNECT, LARGEST, LATER, LONGEST, READ, SHORTEST, HttpAnswer, post
+from chalicelib.channels.http import CONNECT, LARGEST, LATER, READ, HttpAnswer, post
 from chalicelib.domain.errors import Unavailable
+from chalicelib.outgoing import LONGEST_PAUSE, SHORTEST
 from chalicelib.usecases.ports import AnswerLost
 
 URL = "https://hooks.example.com/petr-secret"
@@ -84,7 +85,7 @@ def test_only_a_call_that_never_began_had_no_effect_for_sure(
     [
         ("7", 7),
         ("0", 1),
-        ("999999", LONGEST),
+        ("999999", LONGEST_PAUSE),
         ("", LATER),
         ("-5", LATER),
         ("soon", LATER),

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.account import Account
-from chalicelib.domain.external.differences import Difference, Kind
+from chalicelib.domain.external.differences import Difference, DifferenceKind
 from chalicelib.domain.external.integration_log import Direction
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
@@ -113,8 +113,10 @@ def test_a_record_is_found_looked_at_and_done_once_more(house: House, desk: Desk
 def test_differences_say_what_is_mended_and_one_is_asked_for_now(house: House, desk: Desk, account: Account) -> None:
     now = datetime.now(UTC)
     found = (
-        Difference(Kind.UNKNOWN, NUMBER, theirs=Phase.OPEN, status="awaiting_packaging", mended=True),
-        Difference(Kind.UNTOLD, NUMBER, ours=Phase.OPEN, since=now - timedelta(hours=9), problem="needs_missing"),
+        Difference(DifferenceKind.UNKNOWN, NUMBER, theirs=Phase.OPEN, status="awaiting_packaging", mended=True),
+        Difference(
+            DifferenceKind.UNTOLD, NUMBER, ours=Phase.OPEN, since=now - timedelta(hours=9), problem="needs_missing"
+        ),
     )
     own = {"community": account.community, "account": account.id, "title": account.title}
     early = a_report(**own, id="1", begun_at=now - timedelta(days=2), ended_at=now - timedelta(days=2), compared=31)

@@ -15,22 +15,12 @@ from tests.browser.house import MARIA, OLGA, House
 from tests.browser.screens import OVERFLOW
 from tests.browser.visits import DESK, PHONE, Visits
 from tests.desk.conftest import Desk
-from tests.desk.marketplaces import AIR, OIL, connect, offer, show
+from tests.desk.marketplaces import AIR, OIL, offer, show
 from tests.factories import an_entry
 from tests.world import MODERATOR
 
 OWN = Rule("own", "Своё", Act.ACCEPT, Conditions(stock=StockWish.ENOUGH))
 GONE = Rule("gone", "Кончилось", Act.REFUSE, Conditions(stock=StockWish.SHORT), reason="352")
-
-
-@pytest.fixture
-def shop(house: House) -> Community:
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
-
-
-@pytest.fixture
-def account(house: House, shop: Community) -> Account:
-    return connect(house, shop)
 
 
 def known(house: House, shop: Community, *rules: Rule) -> None:

@@ -10,16 +10,11 @@ from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.marketplace import Marketplace
 from tests.browser.accessibility import grave_violations
 from tests.browser.callers import Organizer
-from tests.browser.house import MARIA, OLGA, House
+from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.desk.conftest import Desk
 from tests.desk.marketplaces import connect
 from tests.world import MODERATOR
-
-
-@pytest.fixture
-def shop(house: House) -> Community:
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
 
 
 @pytest.mark.slow

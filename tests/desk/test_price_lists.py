@@ -22,11 +22,6 @@ AIR = ("LX 700", "Mahle", "Фильтр воздушный", 910.5, 3, 600, "")
 BAD = ("W 811/80", "Mann", "Фильтр масляный", "дорого", 5, 300, "")
 
 
-@pytest.fixture
-def shop(house: House) -> Community:
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
-
-
 def hand_over(page: Page, *rows: tuple[object, ...]) -> None:
     page.locator("input[type=file]").set_input_files(chosen(workbook(*rows, heading=HEADING), "прайс.xlsx"))
 

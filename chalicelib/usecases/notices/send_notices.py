@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from chalicelib.usecases.notices.read_news import ReadNews
 
 
-REFUSED_FOR = 600
-"""Seconds until a token that OK refused is tried again: an admin has to make a new one."""
-
 WORTH_IT = 10.0
 """Seconds in which OK can be asked, and its answer written down, even when both are slow."""
 
@@ -108,18 +105,12 @@ class SendNotices(Struct, frozen=True):
     def _admit(self, request: NoticeRequest, token: str) -> CircuitBreaker:
         """Who probes in vain leaves word of what he had to tell."""
         try:
-            return self._guard.admit(request.breaker, lambda: self._probe(token))
+            return self._guard.admit(request.breaker, lambda: self.bot.probe(token))
         except NotYet:
             raise
         except Unavailable as reason:
             self._outcomes.held_up(request.notice, reason.reason, request.records.buyer)
             raise
-
-    def _probe(self, token: str) -> None:
-        try:
-            self.bot.group(token)
-        except Invalid:
-            raise Unavailable("bot_token_refused", retry_after=REFUSED_FOR) from None
 
     def _claim(self, request: NoticeRequest, breaker: CircuitBreaker, repeated: bool) -> Notice:
         """From here on it is ours to send; whoever finds the claim old knows that its answer was lost.

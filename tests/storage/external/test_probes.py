@@ -5,7 +5,8 @@ import pytest
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotYet
-from tests.storage.external.test_rate_limiter import Calls, a_limiter, lost, open_now
+from tests.storage.external.test_breaker import lost, open_now
+from tests.storage.external.turns import Calls, a_limiter
 from tests.world import Clock
 
 

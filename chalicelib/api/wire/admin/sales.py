@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.api.wire.forms import Asked, Wire
-from chalicelib.api.wire.limits import limited
+from chalicelib.api.wire.limits import ForeignId
 
 if TYPE_CHECKING:
     from chalicelib.domain.external import external_order as orders
-
-Name = Annotated[str, limited(maxLength=300)]
 
 
 class SoldAt(Wire, frozen=True):
@@ -25,8 +23,8 @@ class SameSale(Wire, frozen=True):
 
 
 class SaleNamed(Asked, frozen=True):
-    account: Name
-    order: Name
+    account: ForeignId
+    order: ForeignId
 
 
 class SaleAsked(Asked, frozen=True):

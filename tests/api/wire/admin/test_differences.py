@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 from chalicelib.api.wire.admin.differences import write_page
-from chalicelib.domain.external.differences import Difference, Kind
+from chalicelib.domain.external.differences import Difference, DifferenceKind
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.lists import Page
 from tests.api.wire.plain import told
 from tests.factories import NOW, a_report
 
-UNKNOWN = Difference(Kind.UNKNOWN, "1-1", theirs=Phase.OPEN, status="awaiting_packaging", mended=True)
-UNTOLD = Difference(Kind.UNTOLD, "2-1", ours=Phase.OPEN, since=NOW - timedelta(hours=9), problem="needs_missing")
+UNKNOWN = Difference(DifferenceKind.UNKNOWN, "1-1", theirs=Phase.OPEN, status="awaiting_packaging", mended=True)
+UNTOLD = Difference(
+    DifferenceKind.UNTOLD, "2-1", ours=Phase.OPEN, since=NOW - timedelta(hours=9), problem="needs_missing"
+)
 
 
 def test_a_report_is_told_with_all_that_was_found() -> None:

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.api.wire.admin.exchange import LogQuery, read_filter, write_exchange, write_page, write_retried
 from chalicelib.domain.external.integration_log import Direction, LogFilter
 from chalicelib.domain.lists import Page
-from chalicelib.usecases.external.exchange_log import AGAIN_READ, Retried
+from chalicelib.usecases.external.review_integration_log import AGAIN_READ, Retried
 from tests.api.wire.plain import asked, told
 from tests.factories import NOW, a_log_record
 
