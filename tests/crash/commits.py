@@ -174,7 +174,7 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
         "comparison",
         "comparison",
         "external journal×3 order +offers +progress",
-        "external journal",
+        "external×2 journal",
         "comparison",
         "comparison",
         "comparison",
