@@ -182,6 +182,7 @@ ADMIN: Mapping[str, str] = {
     "View.mine": "Whoever asks may change it",
     "ViewAsked.external": "Of the list of orders of marketplaces; null: of ours",
     "ViewAsked.shared": "Everybody sees it; whoever changes orders, or decides on those of marketplaces, may share",
+    "ViewChanged.external": "Of the list of orders of marketplaces; what is not given stays",
     "ViewChanged.shared": "Everybody sees it",
     "ViewFilter.owing": "Whether its buyer is asked to pay now and has not paid all",
     "ViewFilter.purchase": "Its id",
