@@ -30,7 +30,7 @@ def test_of_an_order_where_it_is_how_much_it_is_and_nothing_of_its_buyer(market:
     market.seen(lines=(LINE, replace(LINE, key="2", sum=5_050)), buyer=ANNA, comment="звонить Анне", city="Тверь")
     told = news(market, status="awaiting", phase="open")
     place = {"account": market.account.id, "order": NUMBER, "title": market.account.title}
-    assert told == {**place, "lines": 2, "total": 105_050}
+    assert told == {**place, "lines": 2, "total": 105_050, "currency": "RUB"}
 
 
 def test_a_sum_that_is_not_told_of_every_line_is_not_told(market: Market) -> None:
