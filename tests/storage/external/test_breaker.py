@@ -8,7 +8,7 @@ import pytest
 from chalicelib.bootstrap import Container
 from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.communities.community import Community
-from chalicelib.domain.errors import CircuitOpen
+from chalicelib.domain.errors import CircuitOpen, NotYet
 from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
 from tests.storage.external.turns import INTERVAL, Calls
 from tests.world import Clock
@@ -57,6 +57,20 @@ def test_the_first_answer_closes_it_and_who_waited_has_his_turn(
     assert calls.slept[-1] == INTERVAL
     lost(limiter, 4)
     assert open_now(container, community) == {}
+
+
+def test_a_probe_that_is_told_to_pause_closes_it_and_nobody_calls_in_the_pause(
+    limiter: DynamoRateLimiter, container: Container, community: Community, clock: Clock
+) -> None:
+    lost(limiter, 5)
+    clock.pass_by(seconds=30)
+    probe = limiter.take()
+    limiter.pause(300)
+    limiter.succeeded(probe.half_opened())
+    assert open_now(container, community) == {}
+    with pytest.raises(NotYet) as early:
+        limiter.take()
+    assert early.value.retry_after == 300
 
 
 def test_an_answer_among_lost_ones_begins_the_count_anew(
