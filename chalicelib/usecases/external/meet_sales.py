@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.external.external_order import read_place
 from chalicelib.domain.external.sale import (
     cancelled_with,
     is_decided,
@@ -77,8 +78,7 @@ class MeetSales(Struct, frozen=True):
         return Met(follower, (leader, cancelled_with(leading, follower, self.now())), new)
 
     def _at(self, community: str, place: str) -> ExternalOrder | None:
-        account, _, order = place.partition("/")
-        return self.external.find(community, account, order)
+        return self.external.find(community, *read_place(place))
 
 
 def joined_fact(follower: ExternalOrder, leader: str) -> Fact:

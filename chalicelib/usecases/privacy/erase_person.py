@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, Consent, Erasure, Identity, erased, erasure_mark, leaving, ok_identity
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.external_order import read_place
 from chalicelib.domain.external.seeing import forgetting
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.orders.order import Order
@@ -155,8 +156,8 @@ class ErasePerson(Struct, frozen=True):
 
         def clean() -> None:
             order = self.external_orders.find(community, origin.account, origin.order)
-            places = (each.partition("/") for each in order.twins) if order else ()
-            others = [self.external_orders.find(community, account, number) for account, _, number in places]
+            places = [read_place(each) for each in order.twins] if order else []
+            others = [self.external_orders.find(community, *each) for each in places]
             known = [forgetting(each) for each in (order, *others) if each and not each.forgotten]
             if known:
                 self.commits.commit(community, Commit(known))
