@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from chalicelib import deadline, outgoing
+from chalicelib.domain.circuit_breaker import CircuitBreaker  # noqa: TC001 – as above
 from chalicelib.domain.errors import KabinetError, NotYet, Unavailable
 from chalicelib.usecases.ports import AnswerLost, RateLimiter
 
@@ -122,20 +123,26 @@ class Transport(Struct, frozen=True):
             answer = self._send(call)
             told = without(answer.body, (*self.secrets, *call.secrets.values()))
             made = replace(made, status=answer.status, answered=told)
-            if self.refusal_costs and 400 <= answer.status < 500:
-                self.limiter.charge(self.refusal_costs)
             yield answer
         except KabinetError as trouble:
             made = replace(made, problem=trouble.reason)
-            if is_outage(trouble):
-                self.limiter.failed(breaker)
-            else:
-                self.limiter.succeeded(breaker)
+            self._learn(breaker, trouble)
             raise
         else:
             self.limiter.succeeded(breaker)
         finally:
+            if self.refusal_costs and 400 <= made.status < 500:
+                self.limiter.charge(self.refusal_costs)
             self.made(replace(made, milliseconds=_since(begun)))
+
+    def _learn(self, breaker: CircuitBreaker, trouble: KabinetError) -> None:
+        """Whether he is there. A pause he asked for goes on, though it was a probe that he answered so."""
+        if is_outage(trouble):
+            self.limiter.failed(breaker)
+        elif isinstance(trouble, NotYet):
+            self.limiter.succeeded(breaker.half_opened())
+        elif not isinstance(trouble, Unavailable):
+            self.limiter.succeeded(breaker)
 
     def halted(self, seconds: float) -> NotYet:
         """What to raise when the marketplace asks for a pause: nobody calls for this account until it is over."""

@@ -22,9 +22,9 @@ _YES, _NO = frozenset({"true", "1", "yes", "да"}), frozenset({"false", "0", "n
 def read_order(
     form: Mapping[str, Any], phases: Mapping[str, Phase], zone: tzinfo, claimed: Phase | None = None
 ) -> Sighting | None:
-    """None without a number. ``claimed`` is the phase where neither the order nor its status says one."""
-    order, status = text(form.get("order"), LONGEST_NUMBER), text(form.get("status"), 100)
-    if not order:
+    """None without a number, or with one too long: cut short it could be another's. ``claimed``: where none is told."""
+    order, status = text(form.get("order"), LONGEST_NUMBER + 1), text(form.get("status"), 100)
+    if not 0 < len(order) <= LONGEST_NUMBER:
         return None
     created, changed, until = (moment(form.get(name), zone) for name in ("created_at", "changed_at", "ship_until"))
     return Sighting(

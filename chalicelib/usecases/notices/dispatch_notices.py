@@ -168,7 +168,7 @@ class DispatchNotices(Struct, frozen=True):
     def _admit(self, work: Work, outbox: Outbox) -> CircuitBreaker:
         """Who probes in vain leaves word of what he had to tell."""
         try:
-            return work.guard.admit(work.breaker, lambda: work.partner.probe(work.recipient))
+            return work.guard.admit(work.breaker, lambda: _probe(work))
         except NotYet:
             raise
         except Unavailable as trouble:
@@ -203,3 +203,9 @@ class DispatchNotices(Struct, frozen=True):
 
     def _seconds(self, until: datetime) -> int:
         return max(1, math.ceil((until - self.now()).total_seconds()))
+
+
+def _probe(work: Work) -> None:
+    """Who refuses is there: the message itself will find out why, and have it written down."""
+    with suppress(Invalid):
+        work.partner.probe(work.recipient)

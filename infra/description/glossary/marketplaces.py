@@ -106,6 +106,7 @@ MARKETPLACES: Mapping[str, str] = {
     "FoundDifference.since": "Since when a decision is not acknowledged",
     "FoundDifference.explanation": "The problem as a sentence",
     "RetryAsked.records": "Ids of records",
+    "RetriedExchange.explanation": "The reason as a sentence",
     "RetriedExchange.done": "Something is done now; otherwise `reason` says why not",
     "RetriedExchange.explanation": "`reason` as a sentence",
     "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",

@@ -9,7 +9,7 @@ from chalicelib.domain.external.sighting import Phase
 from chalicelib.usecases.ports import Commit
 from tests.api.admin.test_accounts import a_token
 from tests.factories import a_report, an_account
-from tests.storage.external.test_rate_limiter import Calls, a_limiter
+from tests.storage.external.turns import Calls, a_limiter
 from tests.world import Api, Clock
 
 ACCOUNT = an_account().id

@@ -27,6 +27,14 @@ def test_a_sum_is_told_in_the_currency_of_its_order() -> None:
         assert words in TEXTS.message(a_community(), "en", [item], NOW).text
 
 
+def test_a_link_leads_to_an_order_whatever_its_marketplace_calls_it() -> None:
+    for number, written in (("A/7 #2?", "A%2F7%20%232%3F"), ("Ж\nhttps://x", "%D0%96%0Ahttps%3A%2F%2Fx")):
+        odd = OutboxItem("e4", DeskNotice.EXTERNAL_ORDER, NOW, {**ORDER.values, "order": number})
+        message = TEXTS.message(a_community(), "ru", [odd], NOW)
+        assert message.link == f"https://kabinet.example/desk#/external/a/{written}"
+        assert "\n" not in message.text
+
+
 def test_many_are_a_list_and_lead_to_what_they_have_in_common() -> None:
     message = TEXTS.message(a_community(), "ru", [ORDER, KEY], NOW)
     assert message.text.count("•") == 2
