@@ -108,7 +108,6 @@ MARKETPLACES: Mapping[str, str] = {
     "RetryAsked.records": "Ids of records",
     "RetriedExchange.explanation": "The reason as a sentence",
     "RetriedExchange.done": "Something is done now; otherwise `reason` says why not",
-    "RetriedExchange.explanation": "`reason` as a sentence",
     "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",
     "MarketplaceAccount.connectedAt": "UTC; what was ordered before is shown, and is no news",
     "MarketplaceAccount.checkedAt": "When the key was last tried, UTC",
