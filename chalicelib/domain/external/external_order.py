@@ -160,6 +160,12 @@ class ExternalOrder(Particulars, frozen=True):
         return next((each for each in self.lines if each.key == key), None)
 
 
+def read_place(place: str) -> tuple[str, str]:
+    """The account, and the order's number there, that an ``ExternalOrder.place`` names."""
+    account, _, order = place.partition("/")
+    return account, order
+
+
 _FIRST: Sequence[Decision] = (
     Decision.NEW,
     Decision.ACCEPTED,

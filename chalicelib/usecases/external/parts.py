@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from chalicelib.domain.external.external_order import read_place
 from chalicelib.domain.external.parts import carried_on, may_carry
 
 if TYPE_CHECKING:
@@ -59,5 +60,4 @@ class Parts(Struct, frozen=True):
                 yield from self._below(part, known)
 
     def _at(self, community: str, place: str, known: Mapping[str, ExternalOrder]) -> ExternalOrder | None:
-        account, _, order = place.partition("/")
-        return known.get(place) or self.external.find(community, account, order)
+        return known.get(place) or self.external.find(community, *read_place(place))

@@ -10,6 +10,9 @@ from chalicelib.domain.errors import Unavailable
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import Commit, Commits, Patience
 
+WORTH_IT = 10.0
+"""Seconds in which a partner can be asked, and his answer written down, even when both are slow."""
+
 LAST_TRY = 3.0
 """Seconds that an attempt to write may take: with less left none is begun."""
 

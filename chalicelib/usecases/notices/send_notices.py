@@ -13,6 +13,7 @@ from chalicelib.domain.errors import Invalid, NotFound, NotYet, Stale, Unavailab
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.decision import PARTNER_DEAD, SendAction, decide
 from chalicelib.domain.notices.notice import NO_BOT, Notice, connection_of, notice_id
+from chalicelib.usecases.notices.lasting_writes import WORTH_IT
 from chalicelib.usecases.notices.notice_outcomes import NoticeOutcomes
 from chalicelib.usecases.notices.notice_request import NoticeRequest
 from chalicelib.usecases.notices.partner_guard import PartnerGuard
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
     from chalicelib.usecases.notices.read_news import ReadNews
-
-
-WORTH_IT = 10.0
-"""Seconds in which OK can be asked, and its answer written down, even when both are slow."""
 
 
 class SendNotices(Struct, frozen=True):

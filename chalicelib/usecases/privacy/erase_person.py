@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, Consent, Erasure, Identity, erased, erasure_mark, leaving, ok_identity
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.external_order import read_place
 from chalicelib.domain.external.seeing import forgetting
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.orders.order import Order
@@ -167,8 +168,7 @@ class ErasePerson(Struct, frozen=True):
             return
         yield order
         for place in (*order.twins, *order.parts):
-            account, _, number = place.partition("/")
-            other = self.external_orders.find(order.community, account, number)
+            other = self.external_orders.find(order.community, *read_place(place))
             if place in order.twins or (other and other.part_of == order.place):
                 yield from self._with_others(other)
 
