@@ -47,6 +47,8 @@ PATIENT = _OF_FILES.merge(
 )
 """For files in the background."""
 
+_RULES = "_ruleset_resolver"
+
 
 class Clients(Struct, frozen=True, dict=True):
     """The way to AWS. ``session`` is where everything that goes there can be listened to."""
@@ -57,9 +59,9 @@ class Clients(Struct, frozen=True, dict=True):
     def session(self) -> Any:
         return botocore.session.get_session()
 
-    def client(self, service: str, config: Config = QUICK) -> Any:
-        """A new one: it keeps to the deadline of the call at hand."""
-        client = self.session.create_client(service, config=config)
+    def client(self, service: str, config: Config = QUICK, url: str = "") -> Any:
+        """A new one: it keeps to the deadline of the call at hand. ``url``: elsewhere than AWS."""
+        client = self.session.create_client(service, config=config, endpoint_url=url or None)
         client.meta.events.register("before-call", _in_time)
         return client
 
@@ -76,7 +78,7 @@ class Clients(Struct, frozen=True, dict=True):
         from chalicelib.storage.engine.answers import read_quickly
 
         client = self.client("dynamodb", config)
-        client._ruleset_resolver = _OneEndpoint(client._ruleset_resolver)
+        ask_one_endpoint(client)
         client.meta.events.register("before-parse.dynamodb", read_quickly)
         return client
 
@@ -85,10 +87,8 @@ class Clients(Struct, frozen=True, dict=True):
         return self.client("sqs")
 
     def sending(self, service: str, url: str) -> Any:
-        """For what has no key by which a partner would know it again: asked once. ``url``: elsewhere than AWS."""
-        client = self.session.create_client(service, config=ONCE, endpoint_url=url or None)
-        client.meta.events.register("before-call", _in_time)
-        return client
+        """For what has no key by which a partner would know it again: asked once."""
+        return self.client(service, ONCE, url)
 
     @cached_property
     def files(self) -> Any:
@@ -99,6 +99,12 @@ class Clients(Struct, frozen=True, dict=True):
     def patient_files(self) -> Any:
         """For what nobody waits for: large files, and a storage that is slow today."""
         return self.client("s3", PATIENT)
+
+
+def ask_one_endpoint(client: Any) -> None:
+    """botocore has no other way in than its own attribute: where a release has none, its rules are asked as ever."""
+    if rules := getattr(client, _RULES, None):
+        setattr(client, _RULES, _OneEndpoint(rules))
 
 
 class _OneEndpoint:

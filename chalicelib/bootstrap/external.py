@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.usecases.external.compare_accounts import CompareAccounts
     from chalicelib.usecases.external.decide_lines import DecideLines
-    from chalicelib.usecases.external.exchange_log import ExchangeLog
     from chalicelib.usecases.external.find_polls import FindPolls
     from chalicelib.usecases.external.manage_accounts import ManageAccounts
     from chalicelib.usecases.external.poll_accounts import PollAccounts
     from chalicelib.usecases.external.push_decisions import PushDecisions
     from chalicelib.usecases.external.read_external import ReadExternal
     from chalicelib.usecases.external.receive_webhooks import ReceiveWebhooks
+    from chalicelib.usecases.external.review_integration_log import ReviewIntegrationLog
     from chalicelib.usecases.external.sync_orders import SyncOrders
     from chalicelib.usecases.ports import MarketplaceWebhooks
 
@@ -63,11 +63,11 @@ class ExternalUseCases(ExternalDecisions):
         return ReadExternal(stores.accounts, stores.external_orders, stores.account_secrets, self.partners.marketplaces)
 
     @cached_property
-    def exchange_log(self) -> ExchangeLog:
-        from chalicelib.usecases.external.exchange_log import ExchangeLog
+    def review_log(self) -> ReviewIntegrationLog:
+        from chalicelib.usecases.external.review_integration_log import ReviewIntegrationLog
 
         stores = self.stores
-        return ExchangeLog(
+        return ReviewIntegrationLog(
             accounts=stores.accounts,
             external=stores.external_orders,
             log=stores.integration_log,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.external.manage_rules import ManageRules
     from chalicelib.usecases.external.meet_sales import MeetSales
+    from chalicelib.usecases.external.parts import Parts
     from chalicelib.usecases.external.preview_region import PreviewRegion
     from chalicelib.usecases.external.preview_rules import PreviewRules
 
@@ -71,6 +72,7 @@ class ExternalDecisions(Noun):
             consequences=self._consequences,
             accounts=stores.accounts,
             meet_sales=self._meet_sales,
+            parts=self._parts,
             commits=stores.commits,
             now=self.now,
         )
@@ -106,4 +108,12 @@ class ExternalDecisions(Noun):
     def _consequences(self) -> Consequences:
         from chalicelib.usecases.external.consequences import Consequences
 
-        return Consequences(self.stores.orders, self.stores.buyers, self.now, self.new_id)
+        return Consequences(
+            orders=self.stores.orders, buyers=self.stores.buyers, parts=self._parts, now=self.now, new_id=self.new_id
+        )
+
+    @cached_property
+    def _parts(self) -> Parts:
+        from chalicelib.usecases.external.parts import Parts
+
+        return Parts(self.stores.external_orders, self.now)

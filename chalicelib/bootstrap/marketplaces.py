@@ -45,7 +45,7 @@ STRETCH = 1.3
 """By how much more at the most than it has to an account rests that its marketplace does not answer."""
 
 
-class Addressee(Struct, frozen=True):
+class KeyedAccount(Struct, frozen=True):
     """Whom to speak to, with what keys; ``order`` is what about, where it is about one."""
 
     account: Account
@@ -65,7 +65,7 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
     new_id: NewId
 
     def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> MarketplaceAccount:
-        whom = Addressee(account, secrets, order)
+        whom = KeyedAccount(account, secrets, order)
         match account.marketplace:
             case Marketplace.OZON:
                 return self._ozon(whom)
@@ -78,14 +78,14 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
             case Marketplace.GETZZAP:
                 return self._generic(whom)
 
-    def _ozon(self, whom: Addressee) -> MarketplaceAccount:
+    def _ozon(self, whom: KeyedAccount) -> MarketplaceAccount:
         from chalicelib.marketplaces.ozon.account import OzonAccount
 
         headers = {"Client-Id": whom.account.settings["client_id"], "Api-Key": whom.secrets["api_key"]}
         transport = self._transport(whom, self.settings.ozon_api_url, headers=headers)
         return OzonAccount(transport, listed(self.settings.ozon_pause_headers))
 
-    def _yandex_market(self, whom: Addressee) -> MarketplaceAccount:
+    def _yandex_market(self, whom: KeyedAccount) -> MarketplaceAccount:
         from chalicelib.marketplaces.yandex_market.account import YandexMarketAccount
 
         headers = {"Api-Key": whom.secrets["api_key"]}
@@ -93,7 +93,7 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
         business, campaign = whom.account.settings["business"], whom.account.settings["campaign"]
         return YandexMarketAccount(transport, business, campaign, self.now)
 
-    def _wildberries(self, whom: Addressee) -> MarketplaceAccount:
+    def _wildberries(self, whom: KeyedAccount) -> MarketplaceAccount:
         from chalicelib.marketplaces.wildberries.account import REFUSAL_COSTS, WildberriesAccount
 
         headers = {"Authorization": whom.secrets["token"]}
@@ -102,7 +102,7 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
         apart = self.settings.wildberries_unmarked == "apart"
         return WildberriesAccount(transport, self.now, unmarked_apart=apart)
 
-    def _zzap(self, whom: Addressee) -> MarketplaceAccount:
+    def _zzap(self, whom: KeyedAccount) -> MarketplaceAccount:
         from chalicelib.marketplaces.zzap.account import ZzapAccount
 
         secrets = whom.secrets
@@ -116,7 +116,7 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
             zone=self.settings.zzap_zone,
         )
 
-    def _generic(self, whom: Addressee) -> MarketplaceAccount:
+    def _generic(self, whom: KeyedAccount) -> MarketplaceAccount:
         """One without an address to ask tells everything by itself."""
         from chalicelib.marketplaces.getzzap.account import GenericAccount, token_headers
         from chalicelib.marketplaces.getzzap.profile import Profile, read_profile
@@ -130,7 +130,7 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
         profile = read_profile(settings["profile"] or "{}")
         return GenericAccount(self._transport(whom, url, headers=headers), self.now, profile, loopback)
 
-    def _transport(self, whom: Addressee, url: str, **more: Any) -> Transport:
+    def _transport(self, whom: KeyedAccount, url: str, **more: Any) -> Transport:
         from chalicelib.marketplaces.http import Transport
 
         return Transport(

@@ -8,18 +8,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from chalicelib import deadline
+from chalicelib import deadline, outgoing
 from chalicelib.domain.errors import Unavailable
 from chalicelib.usecases.ports import AnswerLost
 
 CONNECT, READ = 1.0, 3.0
-SHORTEST = 0.1
 """Seconds."""
 
 LARGEST = 64_000
 """Bytes of an answer that are read."""
 
-LATER, LONGEST = 60, 3_600
+LATER = 60
+"""Seconds, where nobody says when."""
 
 
 class HttpAnswer(Struct, frozen=True):
@@ -38,13 +38,7 @@ class HttpAnswer(Struct, frozen=True):
     @property
     def pause(self) -> int:
         """Seconds, as ``Retry-After`` says."""
-        said = self.headers.get("retry-after", "")
-        return bounded(int(said)) if said.isascii() and said.isdigit() and len(said) < 10 else LATER
-
-
-def bounded(seconds: int) -> int:
-    """No longer is waited because a partner says so."""
-    return min(max(seconds, 1), LONGEST)
+        return outgoing.pause(self.headers.get("retry-after", ""), LATER)
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[], Any] | None = None) -> HttpAnswer:
@@ -53,7 +47,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[]
         raise Unavailable("channel_unavailable")
     import requests  # only whoever sends something needs it
 
-    limits = (CONNECT, min(READ, max(deadline.remaining(), SHORTEST)))
+    limits = outgoing.timeouts(CONNECT, READ)
     try:
         with (
             (session or requests.Session)() as opened,
@@ -71,7 +65,6 @@ def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[]
 
 
 def _silence(error: Exception) -> Unavailable:
-    """A refused connection or an unknown host carried nothing; any other break may have come after the effect."""
-    refused = any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
-    kind = Unavailable if refused else AnswerLost
-    return kind("channel_unavailable" if refused else "channel_silent", retry_after=LATER)
+    if outgoing.carried_nothing(error):
+        return Unavailable("channel_unavailable", retry_after=LATER)
+    return AnswerLost("channel_silent", retry_after=LATER)

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, Unavailable
+from chalicelib.domain.errors import Invalid
 from chalicelib.usecases.ports import Bot, LinkButton
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import DeskMessage, Recipient
-
-REFUSED_FOR = 600
-"""Seconds until a token that OK refused is tried again: an admin has to make a new one."""
 
 
 class OkChannel(Struct, frozen=True):
@@ -28,7 +25,4 @@ class OkChannel(Struct, frozen=True):
             raise Invalid("no_permission")
 
     def probe(self, recipient: Recipient) -> None:
-        try:
-            self.bot.group(recipient.secret)
-        except Invalid:
-            raise Unavailable("bot_token_refused", retry_after=REFUSED_FOR) from None
+        self.bot.probe(recipient.secret)

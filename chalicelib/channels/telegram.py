@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from chalicelib.channels.http import LATER, bounded, post
+from chalicelib import outgoing
+from chalicelib.channels.http import LATER, post
 from chalicelib.domain.errors import AddressLost, Invalid, NotFound, Unavailable
 from chalicelib.usecases.ports import AnswerLost
 
@@ -98,7 +99,8 @@ def _refusal(told: Mapping[str, Any], pause: int) -> Exception:
     match code:
         case 429:
             seconds = _inside(told, "parameters").get("retry_after")
-            return Unavailable("channel_busy", retry_after=bounded(seconds) if isinstance(seconds, int) else pause)
+            wait = outgoing.bounded(seconds) if isinstance(seconds, int) else pause
+            return Unavailable("channel_busy", retry_after=wait)
         case 401 | 404:
             return Unavailable("channel_refuses_us", retry_after=TOKEN_REFUSED_FOR)
         case 403:

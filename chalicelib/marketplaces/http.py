@@ -13,16 +13,13 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib import deadline
+from chalicelib import deadline, outgoing
+from chalicelib.domain.circuit_breaker import CircuitBreaker  # noqa: TC001 – as above
 from chalicelib.domain.errors import KabinetError, NotYet, Unavailable
 from chalicelib.usecases.ports import AnswerLost, RateLimiter
 
 CONNECT, READ = 2.0, 10.0
 """Seconds."""
-
-SHORTEST = 0.1
-LONGEST_PAUSE = 3_600
-"""Seconds: no longer is waited because a marketplace says so."""
 
 LARGEST = 8_000_000
 """Bytes of an answer that are read."""
@@ -126,31 +123,37 @@ class Transport(Struct, frozen=True):
             answer = self._send(call)
             told = without(answer.body, (*self.secrets, *call.secrets.values()))
             made = replace(made, status=answer.status, answered=told)
-            if self.refusal_costs and 400 <= answer.status < 500:
-                self.limiter.charge(self.refusal_costs)
             yield answer
         except KabinetError as trouble:
             made = replace(made, problem=trouble.reason)
-            if is_outage(trouble):
-                self.limiter.failed(breaker)
-            else:
-                self.limiter.succeeded(breaker)
+            self._learn(breaker, trouble)
             raise
         else:
             self.limiter.succeeded(breaker)
         finally:
+            if self.refusal_costs and 400 <= made.status < 500:
+                self.limiter.charge(self.refusal_costs)
             self.made(replace(made, milliseconds=_since(begun)))
+
+    def _learn(self, breaker: CircuitBreaker, trouble: KabinetError) -> None:
+        """Whether he is there. A pause he asked for goes on, though it was a probe that he answered so."""
+        if is_outage(trouble):
+            self.limiter.failed(breaker)
+        elif isinstance(trouble, NotYet):
+            self.limiter.succeeded(breaker.half_opened())
+        elif not isinstance(trouble, Unavailable):
+            self.limiter.succeeded(breaker)
 
     def halted(self, seconds: float) -> NotYet:
         """What to raise when the marketplace asks for a pause: nobody calls for this account until it is over."""
-        pause = min(max(math.ceil(seconds), 1), LONGEST_PAUSE)
+        pause = outgoing.bounded(math.ceil(seconds))
         self.limiter.pause(pause)
         return NotYet("marketplace_limit", retry_after=pause)
 
     def _send(self, call: Call) -> Answer:
         import requests  # no function that answers people talks to marketplaces, except to check a key
 
-        limits = (CONNECT, min(READ, max(deadline.remaining(), SHORTEST)))
+        limits = outgoing.timeouts(CONNECT, READ)
         try:
             with (
                 (self.session or requests.Session)() as session,
@@ -189,9 +192,7 @@ def _read(chunks: Iterable[bytes]) -> bytes:
 
 
 def _silence(error: Exception, call: Call) -> Unavailable:
-    """A refused connection or an unknown host carried nothing; any other break may have come after the effect."""
-    refused = any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
-    return Unavailable("marketplace_unavailable") if refused else _lost(call)
+    return Unavailable("marketplace_unavailable") if outgoing.carried_nothing(error) else _lost(call)
 
 
 def _lost(call: Call) -> Unavailable:

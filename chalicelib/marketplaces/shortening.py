@@ -36,6 +36,9 @@ _DIGITS = re.compile(r"\+?\d(?:[\s()-]{0,3}\d){5,40}")
 _PROPER = re.compile(r"(?<=\w)(\W{1,10})([А-ЯЁ][а-яё-]{1,40})")
 """In a sentence a Russian word with a capital letter is somebody's, or a place's."""
 
+_WHOLE = re.compile(r"[А-ЯЁ][а-яё-]{1,40}(?:[\s,]{1,3}[А-ЯЁ][а-яё.-]{0,40}){1,3}")
+"""Nothing but such words is somebody's name."""
+
 
 def shortened(body: bytes) -> str:
     """JSON with what may be shown; of anything else, its length."""
@@ -74,6 +77,8 @@ def _shown(value: Any, left: list[int], *, named: bool = True) -> Any:
 def _worded(text: str) -> str:
     """A sentence without numbers that could be somebody's, addresses, and names."""
     without_mail = _EMAIL.sub(HIDDEN, text)
-    if without_mail.isascii() and " " not in without_mail:  # a number, a state, a moment, an article
-        return without_mail
+    if _WHOLE.fullmatch(without_mail.strip()):
+        return HIDDEN
+    if without_mail.isascii() and " " not in without_mail:  # a number, a state, a moment, an article; or a phone
+        return _DIGITS.sub(HIDDEN, without_mail) if without_mail.startswith("+") else without_mail
     return _PROPER.sub(rf"\1{HIDDEN}", _DIGITS.sub(HIDDEN, without_mail))

@@ -12,10 +12,13 @@ from chalicelib.ok.http import ask, error_code
 from chalicelib.usecases.ports import AnswerLost, Button, LinkButton
 
 LATER = 60
+REFUSED_FOR = 600
+"""Seconds until a token that OK refused is tried again: an admin has to make a new one."""
+
 _TOKEN = frozenset({10, 102, 103, 104, 401})
 """What OK says of a token that has expired, was revoked or may not do this: an admin has to make a new one."""
 
-_LATER = {1: 30, 2: 30, 7: 600, 8: 60, 9: 60, 11: 600, 456: 600, **dict.fromkeys(_TOKEN, 600)}
+_LATER = {1: 30, 2: 30, 7: 600, 8: 60, 9: 60, 11: 600, 456: 600, **dict.fromkeys(_TOKEN, REFUSED_FOR)}
 """After how many seconds once more: service, flood, limits, messages that the group has closed, a refused token.
 
 None of these is a word about the person: in the list form that is the verdict alone, or 458.
@@ -61,6 +64,12 @@ class OkBot(Struct, frozen=True):
         if not isinstance(found, str) or not found:
             raise Unavailable("ok_unavailable", retry_after=LATER)
         return found.removeprefix("group:")
+
+    def probe(self, token: str) -> None:
+        try:
+            self.group(token)
+        except Invalid as refusal:
+            raise Unavailable(refusal.reason, retry_after=REFUSED_FOR) from None
 
     def subscriptions(self, token: str) -> Sequence[str]:
         answer = self._of_token("GET", "me/subscriptions", token)

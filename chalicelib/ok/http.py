@@ -3,19 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib import deadline
+from chalicelib import deadline, outgoing
 from chalicelib.domain.errors import Unavailable
 from chalicelib.usecases.ports import AnswerLost
 
 CONNECT, READ = 1.0, 3.0
 """Seconds. A batch of notices, each as slow as this, must end before its function does."""
 
-SHORTEST = 0.1
-"""Seconds: a request may be over between two looks at the clock."""
-
 UNAUTHORIZED, TOO_MANY = 401, 429
-LONGEST = 3_600
-"""Seconds: no longer is waited because OK says so."""
 
 
 def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
@@ -24,7 +19,7 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
         raise Unavailable("ok_unavailable")
     import requests  # only a launch and the sender of notices talk to OK
 
-    limits = (CONNECT, min(read, max(deadline.remaining(), SHORTEST)))
+    limits = outgoing.timeouts(CONNECT, read)
     try:
         answer = requests.request(method, url, timeout=limits, allow_redirects=False, **request)
     except requests.exceptions.ConnectTimeout:
@@ -46,15 +41,11 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
 
 
 def _seconds(headers: Mapping[str, str], usual: int) -> int:
-    """``Retry-After`` in its form of whole seconds (RFC 9110); a date, or none at all, is the usual wait."""
-    header = headers.get("Retry-After", "")
-    return min(max(int(header), 1), LONGEST) if header.isascii() and header.isdigit() and len(header) < 10 else usual
+    return outgoing.pause(headers.get("Retry-After", ""), usual)
 
 
 def _silence(error: Exception) -> Unavailable:
-    """A refused connection or an unknown host carried nothing; any other break may have come after the effect."""
-    refused = any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
-    return Unavailable("ok_unavailable") if refused else AnswerLost("ok_unavailable")
+    return Unavailable("ok_unavailable") if outgoing.carried_nothing(error) else AnswerLost("ok_unavailable")
 
 
 def error_code(answer: Any) -> int | None:

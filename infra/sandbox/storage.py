@@ -40,12 +40,12 @@ class JsonFile:
 class Keeping:
     """Writes what ``taken`` shows into a file: in a burst not each change of it, all of it when its owner ends.
 
-    Between two writings pass a second, and twenty times as long as the last one took.
+    Between two writings pass a second, and twenty times as long as the last one took. Without a file nothing is kept.
     """
 
     EVERY, SHARE = 1.0, 20
 
-    def __init__(self, file: JsonFile, taken: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, file: JsonFile | None, taken: Callable[[], dict[str, Any]]) -> None:
         self._file, self._taken = file, taken
         self._after = 0.0
         self._owing = False
@@ -57,7 +57,7 @@ class Keeping:
 
     def save(self) -> None:
         """What is owed; nothing is written of what nobody has touched."""
-        if not self._owing:
+        if self._file is None or not self._owing:
             return
         begun = monotonic()
         self._file.save({"v": 1, **self._taken()})

@@ -136,6 +136,7 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
     "sync_external ExternalReceived": ("external×2 journal×2", "account"),
     "sync_external ExternalReceived: cancelled there": ("external journal×3 order +offers +progress", "account"),
     "sync_external ExternalReceived: the same sale": ("external×3 journal×4 order +offers +progress", "account"),
+    "sync_external ExternalReceived: a part of it": ("external×3 journal×4 order +offers +progress", "account"),
     "sync_external ExternalOpened": (
         "dynamodb.UpdateItem",
         "buyer external identity×2 journal×2 once order purchases +offers +progress +rule-counts",
@@ -174,7 +175,7 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
         "comparison",
         "comparison",
         "external journal×3 order +offers +progress",
-        "external journal",
+        "external×2 journal",
         "comparison",
         "comparison",
         "comparison",

@@ -155,6 +155,18 @@ def following(container: Container, community: str) -> Sequence[str]:
     return [written(entry)]
 
 
+def splitting(container: Container, community: str) -> Sequence[str]:
+    """Of what was accepted a part comes that carries it on, and is cancelled already."""
+    order = an_accepted_one(container, community)
+    part = f"{NUMBER}0"
+    gone = {"phase": Phase.CANCELLED, "status": "cancelled", "changed_at": NOW}
+    put_there(container, a_sighting(order=part, parent=NUMBER, **gone))
+    data = {"account": order.account, "order": part}
+    subject = external_subject(f"{order.account}/{part}")
+    entry = an_entry(community=community, subject=subject, event=Event.EXTERNAL_RECEIVED, data=data)
+    return [written(entry)]
+
+
 def losing(container: Container, community: str) -> Sequence[str]:
     """What was accepted, with pieces of an offer, and became an order of ours, was cancelled by the marketplace."""
     order = an_accepted_one(container, community)

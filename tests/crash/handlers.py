@@ -200,6 +200,7 @@ MESSAGES = (
     Handler("sync_external ExternalReceived", external_messages, external.syncing, the_same),
     Handler("sync_external ExternalReceived: cancelled there", external_messages, external.losing, the_same),
     Handler("sync_external ExternalReceived: the same sale", external_messages, external.following, the_same),
+    Handler("sync_external ExternalReceived: a part of it", external_messages, external.splitting, the_same),
     Handler("sync_external ExternalOpened", external_messages, ruling.accepting, the_same),
     Handler("sync_external ExternalOpened: refused", external_messages, ruling.refusing, the_same),
     Handler("sync_external ExternalOpened: left to a person", external_messages, ruling.leaving, the_same),

@@ -1,6 +1,8 @@
 """The log of exchange at the desk, and the differences: found, looked at, done once more, compared now."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -8,7 +10,7 @@ from playwright.sync_api import expect
 
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.account import Account
-from chalicelib.domain.external.differences import Difference, Kind
+from chalicelib.domain.external.differences import Difference, DifferenceKind
 from chalicelib.domain.external.integration_log import Direction
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
@@ -23,6 +25,45 @@ from tests.factories import a_log_record, a_report, a_sighting
 
 NUMBER = a_sighting().order
 ASKED = '{"posting_number": "46231993-0568-1", "with": {"analytics_data": true}}'
+OUT = {"direction": Direction.OUTGOING}
+READ: Mapping[str, Any] = {
+    **OUT,
+    "id": "read",
+    "order": NUMBER,
+    "correlation": "c1",
+    "name": "POST /v3/posting/fbs/get",
+    "milliseconds": 212,
+    "asked": ASKED,
+    "answered": '{"result": {"status": "awaiting_packaging"}}',
+}
+TOLD: Mapping[str, Any] = {
+    **OUT,
+    "id": "told",
+    "order": NUMBER,
+    "correlation": "c2",
+    "name": "POST /v4/posting/fbs/ship",
+    "milliseconds": 540,
+    "asked": ASKED,
+    "changes": True,
+    "status": 400,
+    "problem": "needs_missing",
+}
+POLL: Mapping[str, Any] = {
+    **OUT,
+    "id": "poll",
+    "correlation": "c3",
+    "name": "POST /v4/posting/fbs/unfulfilled/list",
+    "milliseconds": 10_004,
+    "status": 0,
+    "problem": "marketplace_silent",
+}
+RECORDS: Sequence[tuple[int, Mapping[str, Any]]] = (
+    (9, {"id": "push", "order": NUMBER, "correlation": "c1", "asked": ASKED}),
+    (8, READ),
+    (5, TOLD),
+    (2, POLL),
+)
+"""By how many minutes ago: a push that came, what was read after it, a change that was refused, a poll in vain."""
 
 
 @pytest.fixture
@@ -32,51 +73,13 @@ def account(house: House) -> Account:
 
 
 def exchanged(house: House, shop: Community) -> Account:
-    """A push that came, what was read after it, a change that was refused, and a poll without an answer."""
+    """What went between it and us is in the log."""
     account = connect(house, shop)
     fail(house, show(house, account), "needs_missing", "MANDATORY_MARK_MISSING")
-    own = {"community": shop.id, "account": account.id}
-    out = {**own, "direction": Direction.OUTGOING}
     now = datetime.now(UTC)
-    records = (
-        a_log_record(**own, id="push", order=NUMBER, at=now - timedelta(minutes=9), correlation="c1", asked=ASKED),
-        a_log_record(
-            **out,
-            id="read",
-            order=NUMBER,
-            at=now - timedelta(minutes=8),
-            correlation="c1",
-            asked=ASKED,
-            name="POST /v3/posting/fbs/get",
-            milliseconds=212,
-            answered='{"result": {"status": "awaiting_packaging"}}',
-        ),
-        a_log_record(
-            **out,
-            id="told",
-            order=NUMBER,
-            at=now - timedelta(minutes=5),
-            correlation="c2",
-            asked=ASKED,
-            changes=True,
-            name="POST /v4/posting/fbs/ship",
-            milliseconds=540,
-            status=400,
-            problem="needs_missing",
-        ),
-        a_log_record(
-            **out,
-            id="poll",
-            at=now - timedelta(minutes=2),
-            name="POST /v4/posting/fbs/unfulfilled/list",
-            milliseconds=10_004,
-            status=0,
-            problem="marketplace_silent",
-            correlation="c3",
-        ),
-    )
-    for record in records:
-        house.container.stores.integration_log.write(record)
+    for minutes, fields in RECORDS:
+        own = {"community": shop.id, "account": account.id, "at": now - timedelta(minutes=minutes)}
+        house.container.stores.integration_log.write(a_log_record(**own, **fields))
     return account
 
 
@@ -110,8 +113,10 @@ def test_a_record_is_found_looked_at_and_done_once_more(house: House, desk: Desk
 def test_differences_say_what_is_mended_and_one_is_asked_for_now(house: House, desk: Desk, account: Account) -> None:
     now = datetime.now(UTC)
     found = (
-        Difference(Kind.UNKNOWN, NUMBER, theirs=Phase.OPEN, status="awaiting_packaging", mended=True),
-        Difference(Kind.UNTOLD, NUMBER, ours=Phase.OPEN, since=now - timedelta(hours=9), problem="needs_missing"),
+        Difference(DifferenceKind.UNKNOWN, NUMBER, theirs=Phase.OPEN, status="awaiting_packaging", mended=True),
+        Difference(
+            DifferenceKind.UNTOLD, NUMBER, ours=Phase.OPEN, since=now - timedelta(hours=9), problem="needs_missing"
+        ),
     )
     own = {"community": account.community, "account": account.id, "title": account.title}
     early = a_report(**own, id="1", begun_at=now - timedelta(days=2), ended_at=now - timedelta(days=2), compared=31)

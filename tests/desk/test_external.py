@@ -11,27 +11,16 @@ from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.external_order import Decision, ExternalOrder, Push
 from chalicelib.domain.external.sighting import Need, NeedKind, Phase
 from tests.browser.accessibility import grave_violations
-from tests.browser.house import MARIA, OLGA, House
+from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.desk.conftest import Desk
-from tests.desk.marketplaces import AIR, OIL, connect, fail, kept, offer, put_aside, show
+from tests.desk.marketplaces import AIR, OIL, fail, kept, offer, put_aside, show
 from tests.world import MODERATOR
 
 REASONS = [
     {"id": "352", "title": "Товар закончился на складе", "needsText": False},
     {"id": "402", "title": "Другая причина", "needsText": True},
 ]
-
-
-@pytest.fixture
-def shop(house: House) -> Community:
-    """Maria owns it, Olga decides on what comes from marketplaces."""
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
-
-
-@pytest.fixture
-def account(house: House, shop: Community) -> Account:
-    return connect(house, shop)
 
 
 def opened(desk: Desk, order: ExternalOrder) -> Page:

@@ -1,6 +1,6 @@
 """A day of the manager of external orders: stock and a rule in the morning, then what Ozon brings is decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
@@ -74,6 +74,54 @@ def write_a_rule(page: Page) -> None:
     expect(page.get_by_text("Правила сохранены")).to_be_visible()
 
 
+def see_what_the_rule_did(page: Page, number: str) -> None:
+    go(page, "#/external?all=true")
+    expect(row_of(page, number)).to_contain_text("принят")
+    row_of(page, number).get_by_role("link", name=number).click()
+    page.get_by_text("Почему правило «Свечи сами» решило так").click()
+    expect(page.get_by_text("Принято: Склад: Свеча зажигания Bosch.")).to_be_visible()
+
+
+def accept(page: Page, number: str) -> None:
+    go(page, "#/external")
+    page.get_by_role("link", name=number).click()
+    offer = page.get_by_label("Предложение: Фильтр масляный", exact=True)
+    expect(offer.locator("option:checked")).to_contain_text("свободно 4")
+    page.get_by_role("button", name="Принять 1 позицию").click()
+    expect(page.get_by_text("Принято: 2 шт. · Склад: Фильтр масляный")).to_be_visible()
+
+
+def refuse(page: Page, number: str) -> None:
+    go(page, "#/external")
+    page.get_by_role("link", name=number).click()
+    page.get_by_role("button", name="Отказать").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Причина").select_option(label="Товар закончился на складе продавца")
+    dialog.get_by_role("button", name="Отказать").click()
+    expect(page.get_by_text("Причина: товар закончился")).to_be_visible()
+
+
+def wait_until_ozon_knows(page: Page, account: Account, numbers: Sequence[str]) -> None:
+    for number in numbers:
+        go(page, f"#/external/{account.id}/{number}")
+        expect(page.get_by_role("heading", name=number)).to_be_visible()
+        expect(page.get_by_text("маркетплейс знает").first).to_be_visible(timeout=LONG)
+
+
+def see_what_is_left(page: Page) -> None:
+    go(page, "#/external")
+    expect(page.get_by_text("Ничего не ждёт решения")).to_be_visible()
+    go(page, "#/price-lists?article=OC90")
+    expect(row_of(page, "OC-90")).to_contain_text("2")
+    go(page, "#/rules")
+    expect(page.get_by_text("приняло 1")).to_be_visible()
+
+
+def states_at_ozon(house: House) -> Mapping[str, str]:
+    (seller,) = (each for each in house.ok.get("/sandbox/ozon/state").json["sellers"] if each["client_id"] == CLIENT_ID)
+    return {each["posting_number"]: each["status"] for each in seller["postings"]}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_managers_day(house: House, desk: Desk, shop: Community, viewport: ViewportSize) -> None:
@@ -84,38 +132,9 @@ def test_a_managers_day(house: House, desk: Desk, shop: Community, viewport: Vie
     by_rule, by_hand, refused = numbers = [ordered(house, line) for line in (FIRST, SECOND, THIRD)]
     (account,) = house.container.stores.accounts.list(shop.id)
     until(lambda: all(is_looked_at(house, account, each) for each in numbers))
-
-    go(page, "#/external?all=true")
-    expect(row_of(page, by_rule)).to_contain_text("принят")
-    row_of(page, by_rule).get_by_role("link", name=by_rule).click()
-    page.get_by_text("Почему правило «Свечи сами» решило так").click()
-    expect(page.get_by_text("Принято: Склад: Свеча зажигания Bosch.")).to_be_visible()
-
-    go(page, "#/external")
-    page.get_by_role("link", name=by_hand).click()
-    offer = page.get_by_label("Предложение: Фильтр масляный", exact=True)
-    expect(offer.locator("option:checked")).to_contain_text("свободно 4")
-    page.get_by_role("button", name="Принять 1 позицию").click()
-    expect(page.get_by_text("Принято: 2 шт. · Склад: Фильтр масляный")).to_be_visible()
-
-    go(page, "#/external")
-    page.get_by_role("link", name=refused).click()
-    page.get_by_role("button", name="Отказать").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Причина").select_option(label="Товар закончился на складе продавца")
-    dialog.get_by_role("button", name="Отказать").click()
-    expect(page.get_by_text("Причина: товар закончился")).to_be_visible()
-
-    for number in numbers:
-        go(page, f"#/external/{account.id}/{number}")
-        expect(page.get_by_role("heading", name=number)).to_be_visible()
-        expect(page.get_by_text("маркетплейс знает").first).to_be_visible(timeout=LONG)
-    go(page, "#/external")
-    expect(page.get_by_text("Ничего не ждёт решения")).to_be_visible()
-    go(page, "#/price-lists?article=OC90")
-    expect(row_of(page, "OC-90")).to_contain_text("2")
-    go(page, "#/rules")
-    expect(page.get_by_text("приняло 1")).to_be_visible()
-    (seller,) = (each for each in house.ok.get("/sandbox/ozon/state").json["sellers"] if each["client_id"] == CLIENT_ID)
-    states = {each["posting_number"]: each["status"] for each in seller["postings"]}
-    assert states == {by_rule: "awaiting_deliver", by_hand: "awaiting_deliver", refused: "cancelled"}
+    see_what_the_rule_did(page, by_rule)
+    accept(page, by_hand)
+    refuse(page, refused)
+    wait_until_ozon_knows(page, account, numbers)
+    see_what_is_left(page)
+    assert states_at_ozon(house) == {by_rule: "awaiting_deliver", by_hand: "awaiting_deliver", refused: "cancelled"}

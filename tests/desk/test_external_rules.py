@@ -15,22 +15,12 @@ from tests.browser.house import MARIA, OLGA, House
 from tests.browser.screens import OVERFLOW
 from tests.browser.visits import DESK, PHONE, Visits
 from tests.desk.conftest import Desk
-from tests.desk.marketplaces import AIR, OIL, connect, offer, show
+from tests.desk.marketplaces import AIR, OIL, offer, show
 from tests.factories import an_entry
 from tests.world import MODERATOR
 
 OWN = Rule("own", "Своё", Act.ACCEPT, Conditions(stock=StockWish.ENOUGH))
 GONE = Rule("gone", "Кончилось", Act.REFUSE, Conditions(stock=StockWish.SHORT), reason="352")
-
-
-@pytest.fixture
-def shop(house: House) -> Community:
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
-
-
-@pytest.fixture
-def account(house: House, shop: Community) -> Account:
-    return connect(house, shop)
 
 
 def known(house: House, shop: Community, *rules: Rule) -> None:
@@ -45,14 +35,8 @@ def titles(page: Page) -> Locator:
     return page.get_by_role("list", name="Правила").get_by_role("listitem")
 
 
-def test_a_rule_is_written_shows_what_would_be_otherwise_and_is_saved(
-    house: House, desk: Desk, shop: Community, account: Account
-) -> None:
-    known(house, shop, GONE)
-    offer(house, shop, cost=30_000)
-    order = show(house, account, lines=(OIL, AIR))
-    page = desk("#/rules", user=MODERATOR)
-    expect(titles(page)).to_contain_text("Если нужного количества в остатке нет — отказать: товар закончился.")
+def write_a_rule(page: Page) -> None:
+    """It cannot be without a title, and reads as a sentence before and after."""
     page.get_by_role("button", name="Новое правило").click()
     form = page.get_by_role("dialog")
     form.get_by_role("button", name="Готово").click()
@@ -66,14 +50,29 @@ def test_a_rule_is_written_shows_what_would_be_otherwise_and_is_saved(
     expect(form).to_contain_text(sentence)
     form.get_by_role("button", name="Готово").click()
     expect(titles(page).last).to_contain_text(sentence)
-    assert len(kept(house, shop)) == 1
+
+
+def try_it_out(page: Page, order: str) -> None:
     page.get_by_role("button", name="Что было бы иначе").first.click()
     page.get_by_role("button", name="Прогнать").click()
     expect(page.get_by_text("принято бы 1, отказано бы 0, человеку осталось бы 1")).to_be_visible()
-    (row,) = page.get_by_role("table", name="Пробный прогон").get_by_role("row", name=order.order).all()
+    (row,) = page.get_by_role("table", name="Пробный прогон").get_by_role("row", name=order).all()
     expect(row).to_contain_text("Запчасти: Фильтр масляный")
     row.get_by_text("Почему").click()
     expect(row).to_contain_text("маржа при цене 640 ₽ и закупке 300 ₽ — не меньше 30 %")
+
+
+def test_a_rule_is_written_shows_what_would_be_otherwise_and_is_saved(
+    house: House, desk: Desk, shop: Community, account: Account
+) -> None:
+    known(house, shop, GONE)
+    offer(house, shop, cost=30_000)
+    order = show(house, account, lines=(OIL, AIR))
+    page = desk("#/rules", user=MODERATOR)
+    expect(titles(page)).to_contain_text("Если нужного количества в остатке нет — отказать: товар закончился.")
+    write_a_rule(page)
+    assert len(kept(house, shop)) == 1
+    try_it_out(page, order.order)
     page.get_by_role("button", name="Сохранить").click()
     expect(page.get_by_text("Изменения ещё не действуют")).to_have_count(0)
     _, saved = kept(house, shop)

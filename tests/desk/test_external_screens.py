@@ -15,18 +15,7 @@ from tests.browser.house import MARIA, OLGA, House
 from tests.browser.screens import OVERFLOW
 from tests.browser.visits import DESK, PHONE
 from tests.desk.conftest import Desk
-from tests.desk.marketplaces import AIR, OIL, accept, connect, fail, kept, offer, show
-
-
-@pytest.fixture
-def shop(house: House) -> Community:
-    """Maria owns it, Olga decides on what comes from marketplaces."""
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
-
-
-@pytest.fixture
-def account(house: House, shop: Community) -> Account:
-    return connect(house, shop)
+from tests.desk.marketplaces import AIR, OIL, accept, fail, kept, offer, show
 
 
 @pytest.mark.slow

@@ -2,28 +2,16 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.sighting import SeenBuyer
 from chalicelib.domain.orders.saved_view import ExternalViewFilter
-from tests.browser.house import MARIA, OLGA, House
+from tests.browser.house import House
 from tests.desk.conftest import Desk
-from tests.desk.marketplaces import AIR, connect, show
+from tests.desk.marketplaces import AIR, show
 from tests.world import MODERATOR
-
-
-@pytest.fixture
-def shop(house: House) -> Community:
-    """Maria owns it, Olga decides on what comes from marketplaces."""
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
-
-
-@pytest.fixture
-def account(house: House, shop: Community) -> Account:
-    return connect(house, shop)
 
 
 def share_view(page: Page) -> None:

@@ -22,21 +22,19 @@ AIR = ("LX 700", "Mahle", "Фильтр воздушный", 910.5, 3, 600, "")
 BAD = ("W 811/80", "Mann", "Фильтр масляный", "дорого", 5, 300, "")
 
 
-@pytest.fixture
-def shop(house: House) -> Community:
-    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
-
-
 def hand_over(page: Page, *rows: tuple[object, ...]) -> None:
     page.locator("input[type=file]").set_input_files(chosen(workbook(*rows, heading=HEADING), "прайс.xlsx"))
 
 
-def test_a_price_list_is_made_filled_searched_and_corrected(house: House, desk: Desk, shop: Community) -> None:
-    page = desk("#/price-lists", user=MODERATOR)
+def make_a_list(page: Page) -> None:
     expect(page.get_by_text("Прайс-листов пока нет")).to_be_visible()
     page.get_by_role("button", name="Новый прайс-лист").click()
     page.get_by_role("dialog").get_by_label("Название").fill("Склад Тула")
     page.get_by_role("button", name="Создать").click()
+
+
+def fill_it(page: Page) -> None:
+    """What a file cannot tell is said, and what it changes is seen before."""
     hand_over(page, OIL, AIR, BAD)
     expect(page.get_by_text("не загружаются: «Цвет»")).to_be_visible()
     bad = page.get_by_role("table", name="Строки с ошибками")
@@ -46,11 +44,9 @@ def test_a_price_list_is_made_filled_searched_and_corrected(house: House, desk: 
     page.get_by_role("button", name="Сохранить 2 предложения").click()
     expect(page.get_by_text("Сохранено: 2 предложения.")).to_be_visible()
     page.get_by_role("link", name="К прайс-листу").click()
-    row = page.get_by_role("row", name="Mahle LX 700")
-    expect(row).to_contain_text("910,50")
-    page.get_by_label("Артикул целиком").fill("lx700")
-    expect(page.get_by_role("row", name="Knecht")).to_have_count(0)
-    assert "article=lx700" in page.url
+
+
+def correct_an_offer(page: Page) -> None:
     page.get_by_role("button", name="Изменить LX 700").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Закупка").fill("650,5")
@@ -60,6 +56,18 @@ def test_a_price_list_is_made_filled_searched_and_corrected(house: House, desk: 
     dialog.get_by_label("Свободно, штук").fill("2")
     dialog.get_by_role("button", name="Сохранить").click()
     expect(dialog).to_have_count(0)
+
+
+def test_a_price_list_is_made_filled_searched_and_corrected(house: House, desk: Desk, shop: Community) -> None:
+    page = desk("#/price-lists", user=MODERATOR)
+    make_a_list(page)
+    fill_it(page)
+    row = page.get_by_role("row", name="Mahle LX 700")
+    expect(row).to_contain_text("910,50")
+    page.get_by_label("Артикул целиком").fill("lx700")
+    expect(page.get_by_role("row", name="Knecht")).to_have_count(0)
+    assert "article=lx700" in page.url
+    correct_an_offer(page)
     expect(row).to_contain_text("650,50")
     (kept,) = (each for each in house.container.stores.price_lists.all(shop.id))
     assert (kept.title, kept.count) == ("Склад Тула", 2)

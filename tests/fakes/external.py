@@ -124,7 +124,7 @@ class MemoryDifferences:
 
     def page(self, community: str, account: str, cursor: str | None, limit: int) -> Page[DifferenceReport]:
         things = {
-            (moment(each.ended_at), each.account): each
+            (moment(each.ended_at), each.account, each.id): each
             for each in self.memory.of(DifferenceReport, community)
             if account in ("", each.account)
         }

@@ -16,7 +16,7 @@ from chalicelib.domain.comments.comment import (
     Source,
 )
 from chalicelib.domain.communities.community import Membership
-from chalicelib.domain.errors import Invalid, LaunchForged
+from chalicelib.domain.errors import Invalid, LaunchForged, Unavailable
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Entry
 from chalicelib.usecases.ports import Button, IncomingMessage, LinkButton, Patience
@@ -101,6 +101,12 @@ class FakeBot:
         if token not in self.groups:
             raise Invalid("bot_token_refused")
         return self.groups[token]
+
+    def probe(self, token: str) -> None:
+        try:
+            self.group(token)
+        except Invalid as refusal:
+            raise Unavailable(refusal.reason, retry_after=600) from None
 
     def subscriptions(self, token: str) -> Sequence[str]:
         self.group(token)

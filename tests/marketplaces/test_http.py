@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 from urllib.parse import parse_qs
@@ -11,10 +13,12 @@ import requests
 import responses
 
 from chalicelib import deadline
-from chalicelib.domain.errors import NotYet, Unavailable
+from chalicelib.domain.circuit_breaker import CircuitBreaker
+from chalicelib.domain.errors import CallRefused, KabinetError, NotYet, Unavailable
 from chalicelib.marketplaces.http import LARGEST, Answer, Call, Transport, unread
 from chalicelib.usecases.ports import AccountRefused, AnswerLost
 from infra.local.ports import free_port
+from tests.factories import NOW
 from tests.fakes.marketplaces import CallLog, FakeLimiter, asked
 
 URL = "https://api.marketplace.example"
@@ -162,6 +166,55 @@ def test_a_refusal_costs_more_turns_where_the_marketplace_says_so(replies: respo
         asked(asking.transport, Call("GET", "/x"))
         assert asking.limiter.charged == charged
         replies.reset()
+
+
+@dataclass
+class HalfOpen(FakeLimiter):
+    """Of a breaker that is open; ``told`` is what it hears of the probe, in this order."""
+
+    told: list[object] = field(default_factory=list)
+
+    def take(self) -> CircuitBreaker:
+        return CircuitBreaker("c1", "ozon-1", retry_at=NOW, failures=5)
+
+    def succeeded(self, before: CircuitBreaker) -> None:
+        self.told.append("waits" if before.retry_at is None else "goes on")
+
+    def failed(self, before: CircuitBreaker) -> None:
+        self.told.append("silent")
+
+    def charge(self, calls: int) -> None:
+        self.told.append(calls)
+
+    def pause(self, seconds: int) -> None:
+        self.told.append(f"pause {seconds}")
+
+
+def probed(status: int, trouble: KabinetError | None = None) -> list[object]:
+    """What is known of the breaker after a probe that was answered so."""
+    limiter = HalfOpen()
+    transport = Transport(url=URL, limiter=limiter, made=CallLog(), refusal_costs=9)
+    with responses.RequestsMock() as mock, suppress(KabinetError):
+        mock.get(f"{URL}/x", status=status)
+        with transport.asking(Call("GET", "/x")) as answer:
+            if answer.status == 429:
+                raise transport.halted(60)
+            if trouble:
+                raise trouble
+    return limiter.told
+
+
+def test_a_probe_frees_nobody_from_a_pause_or_from_what_a_refusal_costs() -> None:
+    assert probed(200) == ["goes on"]
+    assert probed(429) == ["pause 60", "waits", 9]
+    assert probed(404, CallRefused("order_missing")) == ["goes on", 9]
+    assert probed(500, Unavailable("marketplace_unavailable")) == ["silent"]
+
+
+def test_of_a_probe_that_our_own_deadline_ended_nobody_knows_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = iter([False, True])
+    monkeypatch.setattr(deadline, "is_over", lambda: next(over))
+    assert probed(200, Unavailable("marketplace_silent")) == []
 
 
 def test_a_pause_is_kept_by_all_of_the_account() -> None:

@@ -38,6 +38,16 @@ def test_of_a_sentence_numbers_addresses_and_names_are_left_out() -> None:
     }
 
 
+def test_a_name_or_a_phone_by_itself_is_left_out_wherever_it_stands() -> None:
+    for planted in ("+79161234567", "Дальнегорская Анна", "Иванов И. П.", " Анна Дальнегорская "):
+        assert json.loads(shortened(json.dumps({"article": planted, "error": planted}).encode())) == {
+            "article": "…",
+            "error": "…",
+        }
+    kept = {"article": "79161234567", "error": "Отказ", "state": "+"}
+    assert json.loads(shortened(json.dumps(kept).encode())) == kept
+
+
 def test_what_is_no_name_of_a_field_is_hidden_and_codes_stay() -> None:
     body = {"Анна": {"status": "x"}, "+79161234567": 1, "order": "46231993-0568-1", "updatedAt": "2026-11-22T10:00:00Z"}
     told = json.loads(shortened(json.dumps(body).encode()))

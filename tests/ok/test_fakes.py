@@ -95,8 +95,12 @@ def test_too_often_is_later_and_surely_not_sent(partner: Partner) -> None:
 
 def test_a_bot_tells_its_group_and_an_unknown_one_is_refused(partner: Partner) -> None:
     assert partner.bot.group(TOKEN) == GROUP
+    partner.bot.probe(TOKEN)
     with pytest.raises(Invalid):
         partner.bot.group("made up")
+    with pytest.raises(Unavailable, match="bot_token_refused") as refusal:
+        partner.bot.probe("made up")
+    assert refusal.value.retry_after == 600
 
 
 def test_people_are_heard_at_the_address_that_was_subscribed(partner: Partner) -> None:

@@ -16,7 +16,7 @@ def list_exchanges(
 ) -> wire.exchange.Exchanges:
     """Newest first, of the last 90 days. With filters a page may hold fewer, and lead further."""
     wanted = wire.exchange.read_filter(account, query)
-    page = container().external.exchange_log.page(principal, wanted, query.cursor, query.limit)
+    page = container().external.review_log.page(principal, wanted, query.cursor, query.limit)
     return wire.exchange.write_page(page, request.language)
 
 
@@ -24,7 +24,7 @@ def list_exchanges(
 def show_exchange(principal: Principal, request: Request, account: str, record: str) -> wire.exchange.WholeExchange:
     """With what was asked and answered, shortened: without people, without secrets."""
     return wire.exchange.write_exchange(
-        container().external.exchange_log.show(principal, account, record), request.language
+        container().external.review_log.show(principal, account, record), request.language
     )
 
 
@@ -36,5 +36,5 @@ def retry_exchanges(
 
     Each row says what is done now, or why nothing is.
     """
-    done = container().external.exchange_log.retry(principal, account, body.records)
+    done = container().external.review_log.retry(principal, account, body.records)
     return wire.exchange.write_retried(done, request.language)

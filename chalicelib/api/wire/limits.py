@@ -25,6 +25,9 @@ def words(most: int) -> Meta:
 
 
 FormKey = Annotated[str, limited(minLength=8, maxLength=64)]
+ForeignId = Annotated[str, limited(maxLength=300)]
+"""What a marketplace calls an order, a line or a delivery, or we by its word."""
+
 Title = Annotated[str, words(TITLE_LENGTH)]
 Reason = Annotated[str, words(NOTE_LENGTH)]
 Note = Annotated[str, limited(maxLength=NOTE_LENGTH)]

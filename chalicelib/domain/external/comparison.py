@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import TooMany
-from chalicelib.domain.external.differences import MOST_FOUND, Difference, DifferenceReport, Kind
+from chalicelib.domain.external.differences import MOST_FOUND, Difference, DifferenceKind, DifferenceReport
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,7 +31,7 @@ BACK = timedelta(days=90)
 MOST_NOTED = 1_000
 """Differences that are remembered until the report."""
 
-SHOWN = frozenset({Kind.UNKNOWN, Kind.STATE, Kind.CANCELLED})
+SHOWN = frozenset({DifferenceKind.UNKNOWN, DifferenceKind.STATE, DifferenceKind.CANCELLED})
 """What a poll mends."""
 
 MOST_PAGES, MOST_SEEN, MOST_READ = 50, 5_000, 200

@@ -101,15 +101,18 @@ def left(order: ExternalOrder, key: str, why: Explanation) -> ExternalOrder:
 def undone(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> ExternalOrder:
     """As if it had not been decided; what had been accepted of it stays to be seen as such.
 
-    Raises NotFound, Conflict for what the marketplace may know already.
+    Raises NotFound, Conflict for what the marketplace may know already, and for what goes on in other orders.
     """
+
+    if order.parts:
+        raise Conflict("external_over")
 
     def undo(line: ExternalLine) -> ExternalLine:
         if line.decision not in DECIDED:
             raise Conflict("line_undecided")
         if line.push not in (Push.NONE, Push.WANTED) or line.attempts:
             raise Conflict("line_pushed")
-        return ExternalLine(seen=line.seen, pieces=line.pieces, why=line.why)
+        return ExternalLine(seen=line.seen, pieces=line.pieces, why=line.why, carried=line.carried)
 
     return _each(order, keys, undo)
 

@@ -28,7 +28,7 @@ SETTLES_WITHIN = timedelta(minutes=30)
 TOLD_WITHIN = timedelta(hours=6)
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """UNKNOWN: they show an order that we do not have. STATE: it stands otherwise there. CANCELLED there, of what was
     accepted here. GONE: they know none of this number. UNTOLD: a decision that they have not acknowledged for hours.
     STOCK: pieces of an offer are held for what will not be sent.
@@ -48,7 +48,7 @@ class Difference(Struct, frozen=True):
     ``since``: from when on a decision is untold. ``mended``: what they show was taken over.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     order: str
     ours: Phase | None = None
     theirs: Phase | None = None
@@ -86,12 +86,12 @@ def shown_otherwise(order: ExternalOrder | None, shown: Sighting, now: datetime)
     changed = shown.changed_at or shown.created_at
     if changed is not None and now - changed < SETTLES_WITHIN:
         return None
-    found = Difference(Kind.UNKNOWN, shown.order, theirs=shown.phase, status=shown.status)
+    found = Difference(DifferenceKind.UNKNOWN, shown.order, theirs=shown.phase, status=shown.status)
     if order is None:
         return found
     if _is_lost(order, shown):
-        return replace(found, kind=Kind.CANCELLED, ours=order.phase)
-    return None if order.phase is shown.phase else replace(found, kind=Kind.STATE, ours=order.phase)
+        return replace(found, kind=DifferenceKind.CANCELLED, ours=order.phase)
+    return None if order.phase is shown.phase else replace(found, kind=DifferenceKind.STATE, ours=order.phase)
 
 
 def own_troubles(order: ExternalOrder, now: datetime) -> Sequence[Difference]:
@@ -101,17 +101,17 @@ def own_troubles(order: ExternalOrder, now: datetime) -> Sequence[Difference]:
     since = min((line.decided_at for line in untold if line.decided_at), default=None)
     if since is not None and now - since > TOLD_WITHIN:
         problem = next((line.problem for line in untold if line.problem), "")
-        found.append(replace(_of(Kind.UNTOLD, order), since=since, problem=problem))
+        found.append(replace(_of(DifferenceKind.UNTOLD, order), since=since, problem=problem))
     if order.phase in (Phase.CANCELLED, Phase.SPLIT) and any(line.bound and line.bound.taken for line in order.lines):
-        found.append(_of(Kind.STOCK, order))
+        found.append(_of(DifferenceKind.STOCK, order))
     return found
 
 
 def gone(order: ExternalOrder) -> Difference:
-    return _of(Kind.GONE, order)
+    return _of(DifferenceKind.GONE, order)
 
 
-def _of(kind: Kind, order: ExternalOrder) -> Difference:
+def _of(kind: DifferenceKind, order: ExternalOrder) -> Difference:
     return Difference(kind, order.order, ours=order.phase, status=order.status)
 
 

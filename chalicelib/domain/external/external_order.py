@@ -62,7 +62,7 @@ class ExternalLine(Struct, frozen=True):
 
     ``reason`` is the marketplace's own number of why it was refused, ``said`` its own words to what it would not do.
     ``why`` is there once rules have looked at it, and stays, whoever decides. ``wanted_at``: a person wanted it told
-    once more.
+    once more. ``carried`` pieces were those of the order that it was split from.
     """
 
     seen: SeenLine
@@ -80,6 +80,7 @@ class ExternalLine(Struct, frozen=True):
     problem: str = ""
     said: str = ""
     wanted_at: datetime | None = None
+    carried: int = 0
 
     @property
     def key(self) -> str:
@@ -91,6 +92,11 @@ class ExternalLine(Struct, frozen=True):
         quantity = self.seen.quantity
         return None if quantity is None else max(quantity - self.seen.cancelled, 0)
 
+    @property
+    def held(self) -> int:
+        """Pieces that were accepted and are to be sent still. An order that was split may show none of its goods."""
+        return min(self.pieces, self.wanted or self.pieces) if self.decision is Decision.ACCEPTED else 0
+
 
 class ExternalOrder(Particulars, frozen=True):
     """``order`` is the marketplace's number, ``number`` ours once something of it was accepted.
@@ -99,7 +105,8 @@ class ExternalOrder(Particulars, frozen=True):
     ``seen_at`` is when we first heard of it, ``read_at`` when it was last read. ``buyer_id``: who he is among ours.
     ``same_as``: the place of the order of another account that is the same sale, and is decided for both; ``twins``:
     the places of those that follow this one. ``doubtful``: it may be a sale that another account shows, a person has to
-    say; ``apart``: he said that it is one of its own.
+    say; ``apart``: he said that it is one of its own. ``part_of``: the place of the order that it was split from, whose
+    decision and order of ours it carries on; ``parts``: the places of those that have pieces of this one.
     """
 
     community: str
@@ -118,6 +125,8 @@ class ExternalOrder(Particulars, frozen=True):
     twins: tuple[str, ...] = ()
     doubtful: bool = False
     apart: bool = False
+    part_of: str = ""
+    parts: tuple[str, ...] = ()
     version: int = 0
 
     @property
@@ -149,6 +158,12 @@ class ExternalOrder(Particulars, frozen=True):
 
     def line(self, key: str) -> ExternalLine | None:
         return next((each for each in self.lines if each.key == key), None)
+
+
+def read_place(place: str) -> tuple[str, str]:
+    """The account, and the order's number there, that an ``ExternalOrder.place`` names."""
+    account, _, order = place.partition("/")
+    return account, order
 
 
 _FIRST: Sequence[Decision] = (

@@ -54,9 +54,9 @@ def mirrored(order: ExternalOrder, account: Account, *, number: str, buyer: str,
     )
 
 
-def following(ours: Order, order: ExternalOrder, now: datetime) -> Order:
-    """Our order as the marketplace's is now; the same one where nothing is other."""
-    lines = mirrored_lines(order)
+def following(ours: Order, orders: Sequence[ExternalOrder], now: datetime) -> Order:
+    """Our order as the marketplace's is now, with those it was split into; the same one where nothing is other."""
+    lines = mirrored_lines(orders[0]) if len(orders) == 1 else _merged(orders)
     counted = any(line.counted for line in lines)
     if lines == ours.lines and bool(ours.cancelled_at) is not counted:
         return ours
@@ -67,6 +67,15 @@ def following(ours: Order, order: ExternalOrder, now: datetime) -> Order:
 def mirrored_lines(order: ExternalOrder) -> tuple[OrderLine, ...]:
     """Those that were ever accepted: what was cancelled since stays to be seen."""
     return tuple(_line(line) for line in order.lines if line.pieces)
+
+
+def _merged(orders: Sequence[ExternalOrder]) -> tuple[OrderLine, ...]:
+    """Goods stand as they stood in the first of them: that it was split changes nothing in itself."""
+    pieces: dict[OrderLine, int] = {}
+    for line in (_line(each) for order in orders for each in order.lines):
+        kind = replace(line, quantity=0)
+        pieces[kind] = pieces.get(kind, 0) + line.quantity
+    return tuple(replace(kind, quantity=count) for kind, count in pieces.items() if count)
 
 
 def stock_moves(before: ExternalOrder | None, after: ExternalOrder) -> Sequence[Stock]:
@@ -89,9 +98,7 @@ def released(order: ExternalOrder) -> ExternalOrder:
 
 def _released(line: ExternalLine) -> ExternalLine:
     """Of what is wanted less than was accepted, the rest is free again."""
-    kept = line.pieces if line.decision is Decision.ACCEPTED else 0
-    if line.wanted is not None:
-        kept = min(kept, line.wanted)
+    kept = line.held
     if line.bound is None or line.bound.taken <= kept:
         return line
     return replace(line, bound=replace(line.bound, taken=kept))
@@ -106,12 +113,11 @@ def _line(line: ExternalLine) -> OrderLine:
     if price is None:
         price = line.bound.price or 0 if line.bound else 0
     sent = line.decision is Decision.ACCEPTED
-    pieces = min(line.pieces, line.wanted) if sent and line.wanted is not None else line.pieces
     return OrderLine(
         article=line.seen.article,
         name=line.seen.name or line.seen.article,
         option=line.seen.brand,
-        quantity=pieces,
+        quantity=line.held if sent else line.pieces,
         price=price,
         state=LineState.ACCEPTED if sent else LineState.CANCELLED,
     )

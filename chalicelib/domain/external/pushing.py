@@ -53,7 +53,10 @@ def is_ready(order: ExternalOrder) -> bool:
 
 
 def next_telling(order: ExternalOrder) -> Telling | None:
-    """One call at a time: first what is refused, then the rest is taken. None: there is nothing to tell any more."""
+    """One call at a time: first what is refused, then the rest is taken. None: there is nothing to tell any more.
+
+    What went on in other orders is no shortage: the marketplace shows soon that it was split.
+    """
     if order.phase in ENDED:
         return None
     open_ = open_lines(order)
@@ -61,6 +64,8 @@ def next_telling(order: ExternalOrder) -> Telling | None:
     if refused:
         return _refusing(order, refused)
     taken = [line for line in order.lines if line.decision is Decision.ACCEPTED]
+    if order.parts and any(line.pieces != line.wanted for line in taken):
+        return None
     short = [line for line in taken if line.push in OPEN_PUSHES and _left(line) and not _cut(line)]
     if short:
         return Telling(refuse={line.key: _left(line) for line in short}, keys=tuple(line.key for line in short))

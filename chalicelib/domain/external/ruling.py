@@ -68,6 +68,8 @@ def nonsense_of(order: ExternalOrder, line: ExternalLine) -> str | None:
         return "unpaid" if order.phase is Phase.UNPAID else "phase_other"
     if order.doubtful:
         return "sale_doubtful"
+    if order.part_of:
+        return "split_otherwise"
     if line.decision is not Decision.NEW:
         return "decided"
     if line.seen.quantity is None:

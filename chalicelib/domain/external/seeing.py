@@ -115,7 +115,12 @@ def _gone(line: ExternalLine, others: bool) -> ExternalLine:
 
 
 def _moved(line: ExternalLine, phase: Phase, now: datetime) -> ExternalLine:
-    """What follows for a line: what is cancelled there is so here, what was told them is known when they show it."""
+    """What follows for a line: what is cancelled there is so here, what was told them is known when they show it.
+
+    Of an order that was split nothing is lost, and nothing is told any more: its parts are.
+    """
+    if phase is Phase.SPLIT:
+        return replace(line, push=_settled(line.push), problem="")
     over = phase is Phase.CANCELLED or line.wanted == 0
     if over and line.decision in (Decision.NEW, Decision.ACCEPTED):
         return replace(line, decision=Decision.CANCELLED, decided_at=now, push=_settled(line.push))
@@ -127,5 +132,5 @@ _UNSURE = OPEN_PUSHES | {Push.FAILED}
 
 
 def _settled(push: Push) -> Push:
-    """Nothing more is told of what was cancelled there."""
+    """Nothing more is told of what was cancelled or split there."""
     return Push.NONE if push in _UNSURE else push

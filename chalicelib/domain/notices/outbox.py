@@ -113,10 +113,14 @@ class Outbox(Struct, frozen=True):
         )
 
     def dropped(self, item: OutboxItem, state: DeliveryState, now: datetime, reason: str) -> Outbox:
-        """This one alone is done with, and not told."""
+        """This one alone is done with, and not told; a message that was to tell it tells no other in its place."""
         delivery = Delivery(id=item.id, at=now, state=state, notice=item.notice, reason=reason)
+        sending = self.sending
+        if sending and any(each.id == item.id for each in self.batch):
+            sending = replace(sending, count=sending.count - 1) if sending.count > 1 else None
         return replace(
             self,
+            sending=sending,
             pending=tuple(each for each in self.pending if each.id != item.id),
             told=(*self.told, item.id)[-KEPT_TOLD:],
             deliveries=self._listed(delivery),

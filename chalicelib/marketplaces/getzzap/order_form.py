@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.external.sighting import Phase, SeenBuyer, SeenLine, Sighting
-from chalicelib.marketplaces.lenient import inside, kopecks, moment, number, objects, pieces, text
+from chalicelib.marketplaces.lenient import LONGEST, inside, kopecks, moment, number, objects, pieces, text
 from chalicelib.marketplaces.placeholders import is_placeholder
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 MOST_LINES = 250
 LONGEST_NUMBER, LONGEST_COMMENT = 100, 2_000
+FEW_LINES, SHORT_NAME = 50, 60
+"""Of more lines than a few the names are short: the store keeps an order in one row."""
+
 MOST_EXTRA = 20
 
 _YES, _NO = frozenset({"true", "1", "yes", "да"}), frozenset({"false", "0", "no", "нет"})
@@ -22,9 +25,9 @@ _YES, _NO = frozenset({"true", "1", "yes", "да"}), frozenset({"false", "0", "n
 def read_order(
     form: Mapping[str, Any], phases: Mapping[str, Phase], zone: tzinfo, claimed: Phase | None = None
 ) -> Sighting | None:
-    """None without a number. ``claimed`` is the phase where neither the order nor its status says one."""
-    order, status = text(form.get("order"), LONGEST_NUMBER), text(form.get("status"), 100)
-    if not order:
+    """None without a number, or with one too long: cut short it could be another's. ``claimed``: where none is told."""
+    order, status = text(form.get("order"), LONGEST_NUMBER + 1), text(form.get("status"), 100)
+    if not 0 < len(order) <= LONGEST_NUMBER:
         return None
     created, changed, until = (moment(form.get(name), zone) for name in ("created_at", "changed_at", "ship_until"))
     return Sighting(
@@ -61,20 +64,22 @@ def read_lines(value: object) -> tuple[SeenLine, ...]:
     """A line's key is the first that it has of ``key``, ``sku`` and ``article``; a second of the same is ``…#2``."""
     keys: dict[str, int] = {}
     lines = []
-    for place, each in enumerate(objects(value)[:MOST_LINES], 1):
+    given = objects(value)[:MOST_LINES]
+    longest = LONGEST if len(given) <= FEW_LINES else SHORT_NAME
+    for place, each in enumerate(given, 1):
         named = next((found for name in ("key", "sku", "article") if (found := text(each.get(name), 80))), str(place))
         keys[named] = keys.get(named, 0) + 1
-        lines.append(_line(each, named if keys[named] == 1 else f"{named}#{keys[named]}"))
+        lines.append(_line(each, named if keys[named] == 1 else f"{named}#{keys[named]}", longest))
     return tuple(lines)
 
 
-def _line(form: Mapping[str, Any], key: str) -> SeenLine:
+def _line(form: Mapping[str, Any], key: str, longest: int) -> SeenLine:
     wanted, price = pieces(form.get("quantity")), _money(form, "price")
     total = _money(form, "sum")
     return SeenLine(
         key=key,
         article=text(form.get("article"), 100),
-        name=text(form.get("name")),
+        name=text(form.get("name"), longest),
         sku=text(form.get("sku"), 100),
         brand=text(form.get("brand"), 100),
         quantity=wanted,

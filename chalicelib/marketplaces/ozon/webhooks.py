@@ -15,7 +15,7 @@ from chalicelib.marketplaces.ozon.outline import outline
 from chalicelib.marketplaces.ozon.push_types import TYPES, UNKNOWN, PushType
 from chalicelib.marketplaces.ozon.replies import code_of, error_reply, ping_reply, status_of, taken_reply
 from chalicelib.marketplaces.ozon.states import claimed_phase
-from chalicelib.marketplaces.ozon.values import moment, name_of, read_json, text
+from chalicelib.marketplaces.ozon.values import moment, name_of, read_json, text, whole_number
 from chalicelib.usecases.ports import Reply
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _event(name: str, known: PushType, push: Mapping[str, Any]) -> WebhookEvent:
         kind=_kind(known, push),
         type=name,
         id=_identity(name, push),
-        seller=name_of(push.get("seller_id")),
+        seller=_seller(push.get("seller_id")),
         order=posting or name_of(push.get("order_number")),
         phase=_claim(known, push) if known.kind is EventKind.ORDER else None,
         at=next((at for field in known.times if (at := moment(push.get(field)))), None),
@@ -81,6 +81,12 @@ def _event(name: str, known: PushType, push: Mapping[str, Any]) -> WebhookEvent:
         message=name_of(push.get("message_id")),
         body=outline(push),
     )
+
+
+def _seller(value: object) -> str:
+    """A number in any of its forms; whatever else stands there is none of ours."""
+    known = whole_number(value)
+    return text(value, 100) if known is None else str(known)
 
 
 def _kind(known: PushType, push: Mapping[str, Any]) -> EventKind:

@@ -32,6 +32,17 @@ LARGEST = 256_000
 """Bytes."""
 
 MESSAGE_LENGTH = 200
+SELLER_LENGTH = 100
+"""Of what stands in the place of a campaign and is none: it is none of ours."""
+
+NAMED = frozenset(
+    {
+        *("ORDER_CREATED", "ORDER_CANCELLED", "ORDER_STATUS_UPDATED", "ORDER_UPDATED", "ORDER_CANCELLATION_REQUEST"),
+        *("ORDER_RETURN_CREATED", "ORDER_RETURN_STATUS_UPDATED"),
+        *("CHAT_CREATED", "CHAT_MESSAGE_SENT", "CHAT_ARBITRAGE_STARTED", "CHAT_ARBITRAGE_FINISHED"),
+    }
+)
+"""Types that always say which order or conversation they are about."""
 
 TIMES = ("updatedAt", "cancelledAt", "requestedAt", "sentAt", "finishedAt", "startedAt", "createdAt", "publishedAt")
 """Of the moment that a push is about: no type has two of them, but that of a new review."""
@@ -75,15 +86,15 @@ def _event(told: Thing) -> WebhookEvent:
     name = word(told, "notificationType")
     if not name:
         raise Invalid("hook_unreadable")
-    kind = _kind(name)
     order, chat = number(told, "orderId"), number(told, "chatId")
+    kind = _kind(name, order, chat)
     if (kind is EventKind.ORDER and not order) or (kind is EventKind.CHAT and not chat):
         raise Invalid("hook_unreadable")
     return WebhookEvent(
         kind=kind,
         type=name,
         id=_identity(told),
-        seller=number(told, "campaignId"),
+        seller=number(told, "campaignId") or text(told, "campaignId", SELLER_LENGTH).removesuffix(".0"),
         order=order,
         phase=_claimed(name, told),
         at=_at(told),
@@ -93,13 +104,13 @@ def _event(told: Thing) -> WebhookEvent:
     )
 
 
-def _kind(name: str) -> EventKind:
-    """Types of orders and of conversations that are new say so by how they begin."""
+def _kind(name: str, order: str, chat: str) -> EventKind:
+    """Types of orders and of conversations that are new say so by how they begin, and by naming one."""
     if name == "PING":
         return EventKind.PING
-    if name.startswith("ORDER_"):
+    if name.startswith("ORDER_") and (order or name in NAMED):
         return EventKind.ORDER
-    return EventKind.CHAT if name.startswith("CHAT_") else EventKind.OTHER
+    return EventKind.CHAT if name.startswith("CHAT_") and (chat or name in NAMED) else EventKind.OTHER
 
 
 def _identity(told: Thing) -> str:

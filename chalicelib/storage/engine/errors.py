@@ -9,7 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from msgspec import Struct, field
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 
-from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale, Unavailable
+from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale, TooLarge, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -58,7 +58,7 @@ _NOWHERE = WritePlaces()
 
 @contextmanager
 def translate_errors(places: WritePlaces = _NOWHERE) -> Iterator[None]:
-    """Raise SessionRevoked, AlreadyDone, Stale, Erased, Repeated, Full or Unavailable for what the store refuses.
+    """Raise SessionRevoked, AlreadyDone, Stale, Erased, Repeated, Full, TooLarge or Unavailable for what it refuses.
 
     Anything else is a bug and stays.
     """
@@ -87,6 +87,9 @@ def _translated(error: Exception, places: WritePlaces) -> Exception:
         return Full(counter=full[0])
     if {code for code in codes if code not in ("", "None")} == {"TransactionConflict"}:
         return TransactionConflict()
+    told = [cause.response.get("Error", {}).get("Message"), *(reason.message for reason in reasons if reason)]
+    if any("item size" in str(each).lower() for each in told):
+        return TooLarge()
     return _meaning({*codes, str(cause.response.get("Error", {}).get("Code", ""))}, error)
 
 

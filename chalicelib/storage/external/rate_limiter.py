@@ -65,7 +65,7 @@ class DynamoRateLimiter(Struct, frozen=True):
         self._pause_until(self._milliseconds() + seconds * 1000)
 
     def succeeded(self, before: CircuitBreaker) -> None:
-        """Who waited for a probe has his turn at once."""
+        """Who waited for a probe has his turn at once, but where the answer asked for a pause (``half_opened``)."""
         if not before.failures:
             return
         freed, values = "", {":before": before.failures}

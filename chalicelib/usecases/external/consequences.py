@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.orders.order import Order
+    from chalicelib.usecases.external.parts import Change, Parts
     from chalicelib.usecases.ports import Buyers, Clock, CounterUpdate, NewId, Orders
     from chalicelib.usecases.ports.commits import Storable
 
@@ -44,6 +47,7 @@ class Joined(Struct, frozen=True):
 class Consequences(Struct, frozen=True):
     orders: Orders
     buyers: Buyers
+    parts: Parts
     now: Clock
     new_id: NewId
 
@@ -55,15 +59,19 @@ class Consequences(Struct, frozen=True):
         facts: Sequence[Fact],
         *,
         moves: bool = False,
+        parent: Change | None = None,
     ) -> Commit:
         """``moves``: its buyer goes to the region of the order, when that becomes an order of ours.
+
+        ``parent``: pieces of that went on in this one, which has its order of ours or one of its own.
 
         Raises NotFound, Unavailable; Full, when it is committed, of an offer that has not so many pieces.
         """
         after = released(after)
-        counter_updates = _moves(account, before, after)
         if after.number:
-            return self._following(after, after.number, facts, counter_updates)
+            others = [(parent[0], released(parent[1]))] if parent else []
+            return self._following(account, [(before, after), *others], facts)
+        counter_updates = _moves(account, [(before, after)])
         if not any(line.decision is Decision.ACCEPTED for line in after.lines):
             return Commit((after,), facts, counter_updates=counter_updates)
         joined = self.buyer_of(after, moves=moves)
@@ -71,14 +79,18 @@ class Consequences(Struct, frozen=True):
         return replace(commit, counter_updates=counter_updates)
 
     def _following(
-        self, after: ExternalOrder, number: str, facts: Sequence[Fact], counter_updates: Sequence[CounterUpdate]
+        self, account: Account, changes: Sequence[tuple[ExternalOrder | None, ExternalOrder]], facts: Sequence[Fact]
     ) -> Commit:
-        ours = self.orders.get(after.community, number)
-        changed = following(ours, after, self.now())
-        if changed is ours:
-            return Commit((after,), facts, counter_updates=counter_updates)
-        said = _said(Event.EXTERNAL_FOLLOWED, after, changed)
-        return Commit((after, changed), (*facts, said), counter_updates=counter_updates)
+        """Our order is read before those that it follows: whoever changes one of them meanwhile changes it, too."""
+        saved = tuple(after for _, after in changes)
+        commit = Commit(saved, facts, counter_updates=_moves(account, changes))
+        for number, shown in {each.number: each for each in reversed(saved) if each.number}.items():
+            ours = self.orders.get(shown.community, number)
+            changed = following(ours, self.parts.family(shown, saved), self.now())
+            if changed is not ours:
+                said = _said(Event.EXTERNAL_FOLLOWED, shown, changed)
+                commit = replace(commit, save=(*commit.save, changed), facts=(*commit.facts, said))
+        return commit
 
     def _placed(self, account: Account, after: ExternalOrder, joined: Joined, facts: Sequence[Fact]) -> Commit:
         """Its place is taken once: of two who place it at the same moment one is Stale."""
@@ -123,11 +135,15 @@ def _identities(person: Buyer, keys: Sequence[str]) -> Sequence[Identity]:
     return [Identity(person.community, key, person.id) for key in keys]
 
 
-def _moves(account: Account, before: ExternalOrder | None, after: ExternalOrder) -> Sequence[CounterUpdate]:
-    moves = stock_moves(before, after)
+def _moves(account: Account, changes: Sequence[tuple[ExternalOrder | None, ExternalOrder]]) -> Sequence[CounterUpdate]:
+    """Of an offer once: what goes from one order to another moves nothing."""
+    pieces = Counter[str]()
+    for move in chain.from_iterable(stock_moves(before, after) for before, after in changes):
+        pieces[move.offer] += move.pieces
     return [
-        taken(move.offer, move.pieces, account.reserve) if move.pieces > 0 else given_back(move.offer, -move.pieces)
-        for move in moves
+        taken(offer, count, account.reserve) if count > 0 else given_back(offer, -count)
+        for offer, count in pieces.items()
+        if count
     ]
 
 

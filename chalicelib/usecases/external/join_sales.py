@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.catalogue.offer import normalised
 from chalicelib.domain.errors import Invalid, NotFound
+from chalicelib.domain.external.external_order import read_place
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.sale import cancelled_with, is_decided, joined, left_by, parted, source_of
 from chalicelib.domain.journal import Event, Fact, external_subject
@@ -81,8 +82,8 @@ class JoinSales(Struct, frozen=True):
         data = {"account": after.account, "order": after.order}
         was, became = ({"same_as": each.same_as, "doubtful": each.doubtful} for each in (before, after))
         fact = Fact(Event.EXTERNAL_PARTED, external_subject(after.place), data, before=was, after=became)
-        account, _, number = before.same_as.partition("/")
-        leader = self.external.find(principal.community, account, number) if account else None
+        followed = read_place(before.same_as) if before.same_as else None
+        leader = self.external.find(principal.community, *followed) if followed else None
         others = (left_by(leader, after.place),) if leader else ()
         commit = self._led(before, after, (fact,))
         self.commits.commit(principal.community, replace(commit, save=(*commit.save, *others)))
@@ -102,5 +103,4 @@ class JoinSales(Struct, frozen=True):
     def _leading(self, community: str, other: tuple[str, str]) -> ExternalOrder:
         """The other one, or whom that follows."""
         found = self.external.get(community, *other)
-        account, _, number = found.same_as.partition("/")
-        return self.external.get(community, account, number) if account else found
+        return self.external.get(community, *read_place(found.same_as)) if found.same_as else found

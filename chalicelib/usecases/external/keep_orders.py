@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from chalicelib.domain.external.external_order import Decision, ExternalOrder
 from chalicelib.domain.external.seeing import first_seen, seen_again
 from chalicelib.domain.journal import Event, Fact, external_subject
+from chalicelib.usecases.external.decisions import decided_fact
 from chalicelib.usecases.external.meet_sales import joined_fact
 from chalicelib.usecases.retries import retry_on_stale
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.external_order import ExternalLine
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.meet_sales import MeetSales, Met
+    from chalicelib.usecases.external.parts import Carried, Parts
     from chalicelib.usecases.ports import Accounts, Clock, Commit, Commits, ExternalOrders
 
 
@@ -39,6 +42,7 @@ class KeepOrders(Struct, frozen=True):
     consequences: Consequences
     accounts: Accounts
     meet_sales: MeetSales
+    parts: Parts
     commits: Commits
     now: Clock
 
@@ -49,12 +53,15 @@ class KeepOrders(Struct, frozen=True):
     def _keep(self, account: Account, sighting: Sighting) -> Kept:
         before = self.orders.find(account.community, account.id, sighting.order)
         now = self.now()
-        after = seen_again(before, sighting, account, now) if before else first_seen(account, sighting, now)
-        if after is before:
-            return Kept(before, after)
-        met = self.meet_sales.meet(before, after)
+        seen = seen_again(before, sighting, account, now) if before else first_seen(account, sighting, now)
+        carried = self.parts.carry_on(seen)
+        if carried.order is before and carried.parent is None:
+            return Kept(before, before)
+        met = self.meet_sales.meet(before, carried.order)
         kept = Kept(before, met.order)
-        commit = self.consequences.commit(account, before, met.order, _facts(account, kept))
+        facts = (*_facts(account, kept), *_carried_facts(seen, carried))
+        commit = self.consequences.commit(account, before, met.order, facts, parent=carried.parent)
+        commit = replace(commit, unchanged=(*commit.unchanged, *carried.unmoved))
         self.commits.commit(account.community, self._together(commit, met))
         return kept
 
@@ -85,7 +92,7 @@ def _facts(account: Account, kept: Kept) -> Sequence[Fact]:
     opened = after.undecided and not (before and before.undecided)
     if opened and after.placed_at >= account.connected_at:
         facts.append(Fact(Event.EXTERNAL_OPENED, subject, data))
-    if before and (gone := _lost(before, after)):
+    if gone := _lost(before, after):
         facts.append(Fact(Event.EXTERNAL_CANCELLED, subject, {**data, "lines": gone, "number": after.number}))
     return facts
 
@@ -100,8 +107,26 @@ def _led_facts(before: ExternalOrder, after: ExternalOrder, follower: ExternalOr
     return facts
 
 
-def _lost(before: ExternalOrder, after: ExternalOrder) -> list[str]:
-    """Lines that had been accepted and were cancelled by the marketplace."""
-    was = {line.key: line.decision for line in before.lines}
-    gone = [line.key for line in after.lines if line.decision is Decision.CANCELLED]
-    return [key for key in gone if was.get(key) is Decision.ACCEPTED]
+def _carried_facts(seen: ExternalOrder, carried: Carried) -> Sequence[Fact]:
+    """The push queue hears of what was decided by it, the journal of its parent."""
+    if carried.parent is None:
+        return ()
+    parent = carried.parent[1]
+    data = {"account": parent.account, "order": parent.order, "phase": parent.phase, "status": parent.status}
+    facts = [Fact(Event.EXTERNAL_CHANGED, external_subject(parent.place), {**data, "parts": list(parent.parts)})]
+    decisions = ([line.decision for line in order.lines] for order in (seen, carried.order))
+    return facts if len({*map(tuple, decisions)}) == 1 else [*facts, decided_fact(seen, carried.order)]
+
+
+def _lost(before: ExternalOrder | None, after: ExternalOrder) -> list[str]:
+    """Lines that had been accepted, here or in its parent, and were cancelled by the marketplace.
+
+    Of one whose pieces went on in other orders nothing is left to be lost.
+    """
+    was = {line.key: line for line in before.lines} if before else {}
+    gone = [line for line in after.lines if line.decision is Decision.CANCELLED and line.pieces]
+    return [line.key for line in gone if _was_accepted(line, was.get(line.key))]
+
+
+def _was_accepted(line: ExternalLine, was: ExternalLine | None) -> bool:
+    return (was is not None and was.decision is Decision.ACCEPTED) or line.carried > (was.carried if was else 0)

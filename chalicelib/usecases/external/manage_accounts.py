@@ -145,10 +145,14 @@ class ManageAccounts(Struct, frozen=True):
         return retry_on_stale(save)
 
     def rotate(self, principal: Principal, account: str) -> Account:
-        """A new address; the last one works beside it, the one before that no more. Raises NotFound."""
+        """A new address, one for all who ask at one moment; the last one works beside it, no other. Raises NotFound."""
+        seen: list[int] = []
 
         def change() -> Account:
             before = self.accounts.get(principal.community, account)
+            seen.append(before.generation)
+            if before.generation > seen[0]:  # a second one would end the address that is in use
+                return before
             if not before.pushes:
                 raise Conflict("account_without_pushes")
             after = replace(before, generation=before.generation + 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.external.external_order import read_place
 from chalicelib.domain.external.sale import (
     cancelled_with,
     is_decided,
@@ -65,9 +66,13 @@ class MeetSales(Struct, frozen=True):
         return replace(after, doubtful=any(each.marketplace is source for each in others))
 
     def _met(self, after: ExternalOrder, sale: Sale) -> Met:
+        """Of an account that shows the sale by another order already a person says what this one is."""
         shown = sale.shown_by(after.place)
         new = shown if shown is not sale else None
-        found = (self._at(after.community, place) for place in sale.orders if place != after.place)
+        others = [place for place in sale.orders if place != after.place]
+        if any(read_place(place)[0] == after.account for place in others):
+            return Met(replace(after, doubtful=True), sale=new)
+        found = (self._at(after.community, place) for place in others)
         leader = next((each for each in found if each and not each.same_as and not each.apart), None)
         if leader is None:
             return Met(after, sale=new)
@@ -77,8 +82,7 @@ class MeetSales(Struct, frozen=True):
         return Met(follower, (leader, cancelled_with(leading, follower, self.now())), new)
 
     def _at(self, community: str, place: str) -> ExternalOrder | None:
-        account, _, order = place.partition("/")
-        return self.external.find(community, account, order)
+        return self.external.find(community, *read_place(place))
 
 
 def joined_fact(follower: ExternalOrder, leader: str) -> Fact:

@@ -1,20 +1,16 @@
-"""What became of a message to a person of the desk is written down: beside it, and in the journal.
-
-What a partner answered nobody else knows: it is tried to be written down until the time of the function ends.
-"""
+"""What became of a message to a person of the desk is written down: beside it, and in the journal."""
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Stale, Unavailable
+from chalicelib.domain.errors import Stale
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.notices.outbox import DeliveryState
-from chalicelib.usecases.notices.notice_outcomes import LAST_TRY, LONGEST_REST, MOST_TRIES
+from chalicelib.usecases.notices.lasting_writes import write_down
 from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
@@ -75,16 +71,7 @@ class DeliveryRecords(Struct, frozen=True):
         self._write(outbox.community, Commit((after,), (_fact(after),), unchanged=(buyer,)))
 
     def _write(self, community: str, commit: Commit) -> None:
-        """Raises Unavailable when the time is over, Stale; also after an attempt that took effect unheard."""
-        for attempt in count():
-            try:
-                self.commits.commit(community, commit)
-            except Unavailable:
-                if attempt == MOST_TRIES or self.patience.remaining() < LAST_TRY:
-                    raise
-                self.patience.rest(min(attempt, LONGEST_REST))
-            else:
-                return
+        write_down(self.commits, self.patience, community, commit)
 
 
 def _fact(outbox: Outbox) -> Fact:

@@ -64,7 +64,7 @@ def _plain(event: Entry, names: Sequence[str]) -> Values:
 
 
 def _total(order: ExternalOrder) -> Values:
-    """In kopecks, where the marketplace tells a sum of every line."""
+    """In minor units of its own currency, where the marketplace tells a sum of every line."""
     sums = [line.seen.sum for line in order.lines]
     known = [each for each in sums if each is not None]
-    return {"total": sum(known)} if known and len(known) == len(sums) else {}
+    return {"total": sum(known), "currency": order.currency} if known and len(known) == len(sums) else {}

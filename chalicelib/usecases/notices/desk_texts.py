@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -74,17 +75,19 @@ class DeskTexts(Struct, frozen=True):
         first = items[0]
         place = PLACES[first.notice] if len({PLACES[each.notice] for each in items}) == 1 else ""
         named = len(items) == 1 and place == "external" and "account" in first.values
-        return f"{self.desk}#/{place}" + (f"/{first.values['account']}/{first.values['order']}" if named else "")
+        parts = [quote(str(first.values[name]), safe="") for name in ("account", "order")] if named else []
+        return f"{self.desk}#/" + "/".join([place, *parts])
 
     def _line(self, community: Community, language: str, item: OutboxItem) -> str:
-        said = {name: self._value(community, language, name, value) for name, value in item.values.items()}
+        currency = str(item.values.get("currency", community.currency))
+        said = {name: self._value(language, currency, name, value) for name, value in item.values.items()}
         known = {"community": community.name, "total": "", "number": "", "lines": "", **said}
         return self._say(language, _key(item), **known).replace("  ", " ").strip()
 
-    def _value(self, community: Community, language: str, name: str, value: str | int) -> str:
+    def _value(self, language: str, currency: str, name: str, value: str | int) -> str:
         match name, value:
             case "total" | "amount", int():
-                money = self.phrases.money(language, value, community.currency)
+                money = self.phrases.money(language, value, currency)
                 return self._say(language, "for_total", total=money) if name == "total" else money
             case "trouble" | "reason" | "problem", str():
                 return self._reason(language, value)
@@ -92,7 +95,7 @@ class DeskTexts(Struct, frozen=True):
                 return self.phrases.day(language, date.fromisoformat(value[:10]))
             case "number", _:
                 return self._say(language, "our_order", number=value)
-        return str(value)
+        return " ".join(str(value).split())
 
     def _reason(self, language: str, reason: str) -> str:
         """In words, where there are some: a marketplace may have a new one."""

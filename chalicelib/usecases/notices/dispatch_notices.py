@@ -16,6 +16,7 @@ from chalicelib.domain.notices.dispatching import DispatchContext, busy_until, u
 from chalicelib.domain.notices.notice import ANSWER_LOST
 from chalicelib.domain.notices.outbox import DeliveryState, OutboxItem
 from chalicelib.usecases.notices.desk_facts import item_of
+from chalicelib.usecases.notices.lasting_writes import WORTH_IT
 from chalicelib.usecases.notices.partner_guard import PartnerGuard
 from chalicelib.usecases.ports import AnswerLost, Commit, Recipient
 
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
         DeskNotices,
         Patience,
     )
-
-WORTH_IT = 10.0
-"""Seconds in which a partner can be asked, and his answer written down, even when both are slow."""
 
 FULL_FOR = 30
 """Seconds until there may be room for more."""
@@ -170,7 +168,7 @@ class DispatchNotices(Struct, frozen=True):
     def _admit(self, work: Work, outbox: Outbox) -> CircuitBreaker:
         """Who probes in vain leaves word of what he had to tell."""
         try:
-            return work.guard.admit(work.breaker, lambda: work.partner.probe(work.recipient))
+            return work.guard.admit(work.breaker, lambda: _probe(work))
         except NotYet:
             raise
         except Unavailable as trouble:
@@ -205,3 +203,9 @@ class DispatchNotices(Struct, frozen=True):
 
     def _seconds(self, until: datetime) -> int:
         return max(1, math.ceil((until - self.now()).total_seconds()))
+
+
+def _probe(work: Work) -> None:
+    """Who refuses is there: the message itself will find out why, and have it written down."""
+    with suppress(Invalid):
+        work.partner.probe(work.recipient)

@@ -11,6 +11,7 @@ from chalicelib.domain.errors import NotFound, Stale
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.usecases.notices.manage_addresses import Digest, purpose_of
 from chalicelib.usecases.ports import Channels, Clock, Commit, Commits, DeskNotices
+from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ class LinkChannels(Struct, frozen=True):
         if came is None:
             return
         with suppress(NotFound, Stale):
-            self._link(channel, *came)
+            retry_on_stale(lambda: self._link(channel, *came))
 
     def _link(self, channel: Channel, code: str, value: str) -> None:
         community, _, rest = code.partition("_")

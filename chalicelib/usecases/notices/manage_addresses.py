@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid, NotFound, Unavailable
+from chalicelib.domain.errors import AddressLost, Invalid, NotFound, Unavailable
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.notices.channels import Channel
 from chalicelib.domain.versions import check_version
@@ -107,7 +107,7 @@ class ManageAddresses(Struct, frozen=True):
         settings = records.settings
         try:
             self.channels.partner(Channel.WEBHOOK).probe(self.recipients.at(settings, Channel.WEBHOOK))
-        except Unavailable as trouble:
+        except (Unavailable, AddressLost) as trouble:
             raise Invalid(trouble.reason, "address") from None
         after = settings.answered(Channel.WEBHOOK, self.now())
         return Tried(self._commit(records, after, Event.ADDRESS_VERIFIED, Channel.WEBHOOK), right=True)

@@ -1,34 +1,23 @@
-"""What became of a notice is written down: on it, in the journal, and of a refusal with the buyer.
-
-What OK has answered is known to nobody else: it is tried to be written down until the time of the function ends.
-"""
+"""What became of a notice is written down: on it, in the journal, and of a refusal with the buyer."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from chalicelib.domain.buyers.buyer import Buyer, Consent, ConsentWay, consenting
-from chalicelib.domain.errors import Stale, Unavailable
+from chalicelib.domain.errors import Stale
 from chalicelib.domain.journal import Event, Fact, buyer_subject, order_subject
 from chalicelib.domain.notices.notice import Notice, NoticeState
+from chalicelib.usecases.notices.lasting_writes import write_down
 from chalicelib.usecases.ports import Clock, Commit, Commits, Patience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NO_PERMISSION = "no_permission"
-LAST_TRY = 3.0
-"""Seconds that an attempt to write may take: with less left none is begun."""
-
-LONGEST_REST = 5
-"""Rests do not grow after so many: by then they take about a second."""
-
-MOST_TRIES = 100
-"""Where nothing has to end."""
 
 _EVENTS: Mapping[NoticeState, Event] = {
     NoticeState.SENT: Event.NOTICE_SENT,
@@ -93,16 +82,4 @@ class NoticeOutcomes(Struct, frozen=True):
         self._write(settled.community, Commit((settled, *people), (said, *facts)))
 
     def _write(self, community: str, commit: Commit) -> None:
-        """Raises Unavailable when the time is over, Stale; also after an attempt that took effect unheard.
-
-        Then the message comes again and finds what was written.
-        """
-        for attempt in count():
-            try:
-                self.commits.commit(community, commit)
-            except Unavailable:
-                if attempt == MOST_TRIES or self.patience.remaining() < LAST_TRY:
-                    raise
-                self.patience.rest(min(attempt, LONGEST_REST))
-            else:
-                return
+        write_down(self.commits, self.patience, community, commit)

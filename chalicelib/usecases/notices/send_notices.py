@@ -13,6 +13,7 @@ from chalicelib.domain.errors import Invalid, NotFound, NotYet, Stale, Unavailab
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.decision import PARTNER_DEAD, SendAction, decide
 from chalicelib.domain.notices.notice import NO_BOT, Notice, connection_of, notice_id
+from chalicelib.usecases.notices.lasting_writes import WORTH_IT
 from chalicelib.usecases.notices.notice_outcomes import NoticeOutcomes
 from chalicelib.usecases.notices.notice_request import NoticeRequest
 from chalicelib.usecases.notices.partner_guard import PartnerGuard
@@ -25,13 +26,6 @@ if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
     from chalicelib.usecases.notices.read_news import ReadNews
-
-
-REFUSED_FOR = 600
-"""Seconds until a token that OK refused is tried again: an admin has to make a new one."""
-
-WORTH_IT = 10.0
-"""Seconds in which OK can be asked, and its answer written down, even when both are slow."""
 
 
 class SendNotices(Struct, frozen=True):
@@ -108,18 +102,12 @@ class SendNotices(Struct, frozen=True):
     def _admit(self, request: NoticeRequest, token: str) -> CircuitBreaker:
         """Who probes in vain leaves word of what he had to tell."""
         try:
-            return self._guard.admit(request.breaker, lambda: self._probe(token))
+            return self._guard.admit(request.breaker, lambda: self.bot.probe(token))
         except NotYet:
             raise
         except Unavailable as reason:
             self._outcomes.held_up(request.notice, reason.reason, request.records.buyer)
             raise
-
-    def _probe(self, token: str) -> None:
-        try:
-            self.bot.group(token)
-        except Invalid:
-            raise Unavailable("bot_token_refused", retry_after=REFUSED_FOR) from None
 
     def _claim(self, request: NoticeRequest, breaker: CircuitBreaker, repeated: bool) -> Notice:
         """From here on it is ours to send; whoever finds the claim old knows that its answer was lost.

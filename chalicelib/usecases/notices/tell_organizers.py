@@ -50,7 +50,12 @@ class TellOrganizers(Struct, frozen=True):
 
     def _elsewhere(self, claim: PaymentClaim, wishes: NoticeSettings) -> Sequence[Fact]:
         numbers = ", ".join(each.number for each in claim.orders)
-        values = {"amount": claim.amount, "orders": numbers, "purchase": claim.orders[0].purchase_title}
+        values = {
+            "amount": claim.amount,
+            "currency": claim.currency,
+            "orders": numbers,
+            "purchase": claim.orders[0].purchase_title,
+        }
         return due_facts(wishes, DeskNotice.CLAIM_REPORTED, values, Channel.OK)
 
     def _fact(self, claim: PaymentClaim, buyer: str, organizer: str) -> Fact:

@@ -51,7 +51,7 @@ class ChannelPartner(Protocol):
         """
 
     def probe(self, recipient: Recipient) -> None:
-        """A question that does no harm, before a message is risked. Raises Unavailable."""
+        """A question that does no harm, before a message is risked. Raises Unavailable, Invalid for a refusal."""
 
 
 class Linking(Protocol):

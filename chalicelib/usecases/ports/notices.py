@@ -54,6 +54,9 @@ class Bot(Protocol):
     def group(self, token: str) -> str:
         """The group whose bot this token is; asking also prolongs the token. Raises Unavailable, Invalid."""
 
+    def probe(self, token: str) -> None:
+        """A question that does no harm, before a message is risked. Raises Unavailable, for a refused token too."""
+
     def subscriptions(self, token: str) -> Sequence[str]:
         """The addresses OK delivers people's messages to. Raises Unavailable, Invalid."""
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, Consent, Erasure, Identity, erased, erasure_mark, leaving, ok_identity
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.external_order import read_place
 from chalicelib.domain.external.seeing import forgetting
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.orders.order import Order
@@ -31,9 +32,10 @@ from chalicelib.usecases.privacy.belongings import claims_of, numbers_of
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.orders.origin import Origin
 
@@ -151,17 +153,24 @@ class ErasePerson(Struct, frozen=True):
         retry_on_stale(clean)
 
     def _clean_origin(self, community: str, origin: Origin) -> None:
-        """What the marketplace tells of him is not kept again, nor what another account tells of the same sale."""
+        """Nothing of him is kept again: of the sale, as another account may show it, too, or in parts."""
 
         def clean() -> None:
             order = self.external_orders.find(community, origin.account, origin.order)
-            places = (each.partition("/") for each in order.twins) if order else ()
-            others = [self.external_orders.find(community, account, number) for account, _, number in places]
-            known = [forgetting(each) for each in (order, *others) if each and not each.forgotten]
+            known = [forgetting(each) for each in self._with_others(order) if not each.forgotten]
             if known:
                 self.commits.commit(community, Commit(known))
 
         retry_on_stale(clean)
+
+    def _with_others(self, order: ExternalOrder | None) -> Iterator[ExternalOrder]:
+        if order is None:
+            return
+        yield order
+        for place in (*order.twins, *order.parts):
+            other = self.external_orders.find(order.community, *read_place(place))
+            if place in order.twins or (other and other.part_of == order.place):
+                yield from self._with_others(other)
 
     def _save(self, before: Kept, after: Kept) -> None:
         if after != before:

@@ -181,6 +181,7 @@ ADMIN: Mapping[str, str] = {
     "View.shared": "Everybody sees it",
     "View.mine": "Whoever asks may change it",
     "ViewAsked.external": "Of the list of orders of marketplaces; null: of ours",
+    "ViewChanged.external": "Of the list of orders of marketplaces, in place of what it asked for",
     "ViewAsked.shared": "Everybody sees it; whoever changes orders, or decides on those of marketplaces, may share",
     "ViewChanged.shared": "Everybody sees it",
     "ViewFilter.owing": "Whether its buyer is asked to pay now and has not paid all",

@@ -106,6 +106,7 @@ MARKETPLACES: Mapping[str, str] = {
     "FoundDifference.since": "Since when a decision is not acknowledged",
     "FoundDifference.explanation": "The problem as a sentence",
     "RetryAsked.records": "Ids of records",
+    "RetriedExchange.explanation": "The reason as a sentence",
     "RetriedExchange.done": "Something is done now; otherwise `reason` says why not",
     "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",
     "MarketplaceAccount.connectedAt": "UTC; what was ordered before is shown, and is no news",

@@ -50,7 +50,7 @@ class GetzzapState:
     def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC), file: JsonFile | None = None) -> None:
         self._clock = clock
         self._lock = threading.RLock()
-        self._keeping = Keeping(file, self._taken) if file else None
+        self._keeping = Keeping(file, self._taken)
         saved = (file.load() if file else None) or {}
         self._webhook = Webhook(**saved.get("webhook", {}))
         self._orders: dict[str, dict[str, Any]] = saved.get("orders", {})
@@ -63,21 +63,16 @@ class GetzzapState:
     def tell_at(self, webhook: Webhook) -> None:
         with self._lock:
             self._webhook = webhook
-            self._changed()
+            self._keeping.changed()
 
     def reset(self) -> None:
         with self._lock:
             self._webhook, self._orders, self.calls = Webhook(), {}, 0
-            self._changed()
+            self._keeping.changed()
 
     def stop(self) -> None:
         with self._lock:
-            if self._keeping:
-                self._keeping.save()
-
-    def _changed(self) -> None:
-        if self._keeping:
-            self._keeping.changed()
+            self._keeping.save()
 
     def _taken(self) -> dict[str, Any]:
         return {"webhook": asdict(self._webhook), "orders": self._orders}
@@ -88,7 +83,7 @@ class GetzzapState:
             at = form.get("created_at") or self.now()
             told = {"seller": "office-77", "order": number, "phase": "open", "status": "new", "created_at": at}
             self._orders[number] = {**told, "changed_at": at, **form}
-            self._changed()
+            self._keeping.changed()
             return deepcopy(self._orders[number])
 
     def order(self, number: str) -> dict[str, Any]:
@@ -124,7 +119,7 @@ class GetzzapState:
             if order["status"] in ENDED:
                 raise Unwanted(409, "The order has ended.")
             self._orders[number] |= {"status": status, "phase": PHASES[status], "changed_at": self.now(), **told}
-            self._changed()
+            self._keeping.changed()
             return self.order(number)
 
     def now(self) -> str:

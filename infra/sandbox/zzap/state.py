@@ -33,7 +33,7 @@ class ZzapState:
     def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC), file: JsonFile | None = None) -> None:
         self._clock = clock
         self._lock = threading.RLock()
-        self._keeping = Keeping(file, self._taken) if file else None
+        self._keeping = Keeping(file, self._taken)
         self._begin()
         saved = (file.load() if file else None) or {}
         self._orders |= {each["code"]: read_order(each) for each in saved.get("orders", ())}
@@ -47,16 +47,11 @@ class ZzapState:
     def reset(self) -> None:
         with self._lock:
             self._begin()
-            self._changed()
+            self._keeping.changed()
 
     def stop(self) -> None:
         with self._lock:
-            if self._keeping:
-                self._keeping.save()
-
-    def _changed(self) -> None:
-        if self._keeping:
-            self._keeping.changed()
+            self._keeping.save()
 
     def _taken(self) -> dict[str, Any]:
         return {"orders": [order.kept() for order in self._orders.values()]}
@@ -76,7 +71,7 @@ class ZzapState:
             code = FIRST + len(self._orders)
             at = created or self._clock()
             self._orders[code] = Order(code, at, at, fields, code_track=code_track)
-            self._changed()
+            self._keeping.changed()
             return self._orders[code]
 
     def order(self, code: str) -> Order:
@@ -108,5 +103,5 @@ class ZzapState:
         with self._lock:
             moved = order.moved(code_track, response, self._clock(), monotonic() + delay)
             self._orders[order.code] = moved
-            self._changed()
+            self._keeping.changed()
             return moved

@@ -4,12 +4,12 @@ import pytest
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community, Role
-from chalicelib.domain.external.differences import Difference, Kind
+from chalicelib.domain.external.differences import Difference, DifferenceKind
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.usecases.ports import Commit
 from tests.api.admin.test_accounts import a_token
 from tests.factories import a_report, an_account
-from tests.storage.external.test_rate_limiter import Calls, a_limiter
+from tests.storage.external.turns import Calls, a_limiter
 from tests.world import Api, Clock
 
 ACCOUNT = an_account().id
@@ -18,7 +18,7 @@ ACCOUNT = an_account().id
 @pytest.fixture
 def manager(container: Container, community: Community, api: Api) -> str:
     api.community = community.id
-    found = (Difference(Kind.STATE, "1-1", Phase.OPEN, Phase.ACCEPTED, "awaiting_deliver", mended=True),)
+    found = (Difference(DifferenceKind.STATE, "1-1", Phase.OPEN, Phase.ACCEPTED, "awaiting_deliver", mended=True),)
     own = {"community": community.id}
     report = a_report(**own, found=found, total=1, mended=1)
     container.stores.commits.commit(community.id, Commit((an_account(**own),), once=(report,)))

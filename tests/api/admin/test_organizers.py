@@ -1,4 +1,4 @@
-"""The list of organizers and the community, over the wire."""
+"""The list of organizers, over the wire."""
 
 from chalicelib.domain.communities.community import Role
 from tests.api.journey import Journey
@@ -34,12 +34,3 @@ def test_an_owner_adds_gives_roles_and_removes(journey: Journey) -> None:
     assert changed["role"] == "viewer"
     assert api.delete(path, token, changed["version"]).status == 200
     assert api.get(path, token).status == 404
-
-
-def test_a_community_is_settled_by_its_owner(journey: Journey) -> None:
-    api, token = journey.api, listed(journey)
-    community = api.get("/v1/community", token).json
-    after = api.patch("/v1/community", {"name": "Покупки", "timeZone": "Asia/Omsk"}, token, community["version"]).json
-    assert (after["name"], after["timeZone"], after["currency"]) == ("Покупки", "Asia/Omsk", "RUB")
-    wrong = api.patch("/v1/community", {"timeZone": "Asia/Nowhere"}, token, after["version"])
-    assert (wrong.status, wrong.json["errors"][0]["field"]) == (400, "timeZone")

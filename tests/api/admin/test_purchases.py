@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tests.api.desk import Desk
 from tests.api.journey import Journey
 from tests.factories import an_organizer
-from tests.world import ADMIN, ANNA
+from tests.world import ADMIN
 
 
 def test_a_new_purchase_is_a_call_and_one_for_its_answer_and_once_a_minute_a_look_at_the_community(
@@ -101,23 +101,6 @@ def test_a_purchase_is_prolonged_and_cancelled_with_a_word(desk: Desk) -> None:
     assert desk.order()["stage"] == "cancelled"
     late = desk.api.post(f"{address}/prolongation", {"stopAt": later}, desk.token)
     assert (late.status, late.json["code"]) == (409, "prolongation_refused")
-
-
-def test_the_buyers_are_written_to_and_whom_it_did_not_reach_is_told(desk: Desk) -> None:
-    address = f"/v1/purchases/{desk.purchase}/messages"
-    seen = desk.api.post(address, {"text": "Раздача перенесена", "dryRun": True}, desk.token).json
-    assert (seen["sent"], seen["hearing"]["buyers"], seen["complete"]) == (None, 1, True)
-    sent = desk.api.post(address, {"text": "Раздача перенесена"}, desk.token).json["sent"]
-    assert desk.api.get(address, desk.token).json == {"items": [sent], "next": None}
-    (waiting,) = desk.api.get(f"{address}/{sent['id']}", desk.token).json["items"]
-    assert (waiting["number"], waiting["reason"]) == (desk.number, "pending")
-    desk.journey.steps()
-    desk.journey.clock.pass_by(hours=2)
-    desk.journey.notices()
-    assert "Раздача перенесена" in desk.journey.ok.inbox(ANNA)[0]["text"]
-    assert desk.api.get(f"{address}/{sent['id']}", desk.token).json == {"items": [], "next": None}
-    empty = desk.api.post(address, {"text": " "}, desk.token)
-    assert (empty.status, empty.json["errors"][0]["field"]) == (400, "text")
 
 
 def test_a_purchase_is_copied_put_away_and_brought_back(desk: Desk) -> None:

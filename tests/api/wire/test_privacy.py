@@ -6,8 +6,10 @@ from chalicelib.api.wire.privacy import ErasureAsked, PersonalData, write_docume
 from tests.api.wire.plain import told
 from tests.factories import NOW
 
-PARTS = ("orders", "payments", "claims", "proofs", "notices", "desk_notices", "passkeys", "history")
-PARTS += ("comments", "messages")
+PARTS = (
+    *("orders", "payments", "claims", "proofs", "notices", "desk_notices", "passkeys", "history"),
+    *("comments", "messages"),
+)
 DOCUMENT = {"about": {"ru": "О чём", "en": "About"}, "made_at": NOW, "buyer": {"ok_id": "1"}, **{p: [] for p in PARTS}}
 
 

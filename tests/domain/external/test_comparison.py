@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.domain.errors import TooMany
 from chalicelib.domain.external.comparison import EVERY, LEASE, MOST_READ, Comparison, Stage
-from chalicelib.domain.external.differences import MOST_FOUND, Difference, Kind
+from chalicelib.domain.external.differences import MOST_FOUND, Difference, DifferenceKind
 from tests.factories import COMMUNITY, NOW
 
 FRESH = Comparison(COMMUNITY, "ozon-1")
@@ -38,9 +38,9 @@ def test_a_person_waits_for_no_day_but_for_ten_minutes() -> None:
 def test_it_goes_through_their_list_then_ours_then_one_by_one() -> None:
     it = FRESH.begun(NOW).listed(["1", "2"], "more")
     assert (it.stage, it.cursor) == (Stage.THEIRS, "more")
-    it = it.noting([Difference(Kind.UNKNOWN, "3")]).listed(["2", "3"], None)
+    it = it.noting([Difference(DifferenceKind.UNKNOWN, "3")]).listed(["2", "3"], None)
     assert (it.stage, it.seen, it.cursor) == (Stage.OURS, ("1", "2", "3"), None)
-    it = it.looked_through(["4"], "more").noting([Difference(Kind.STOCK, "9")]).looked_through(["5"], None)
+    it = it.looked_through(["4"], "more").noting([Difference(DifferenceKind.STOCK, "9")]).looked_through(["5"], None)
     assert (it.stage, it.single, it.is_over) == (Stage.SINGLE, ("4", "5"), False)
     it = it.asked_for(["4", "5"]).mending({"3", "9"})
     assert it.is_over
@@ -59,7 +59,7 @@ def test_a_list_without_an_end_ends() -> None:
 def test_what_is_too_much_is_counted() -> None:
     it = FRESH.begun(NOW).listed([], None)
     many = [str(place) for place in range(MOST_READ + 7)]
-    found = [Difference(Kind.UNTOLD, each) for each in many]
+    found = [Difference(DifferenceKind.UNTOLD, each) for each in many]
     it = it.noting(found).noting(found).looked_through(many, None)
     assert (len(it.single), it.left, it.total) == (MOST_READ, 7, MOST_READ + 7)
     assert len(it.report("Ozon", NOW).found) == MOST_FOUND

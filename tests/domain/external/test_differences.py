@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.external.differences import Kind, gone, own_troubles, shown_otherwise
+from chalicelib.domain.external.differences import DifferenceKind, gone, own_troubles, shown_otherwise
 from chalicelib.domain.external.external_order import Bound, Decision, ExternalOrder, Push
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Phase, Sighting
@@ -24,7 +24,7 @@ def theirs(**fields: Any) -> Sighting:
     return a_sighting(**{"changed_at": EARLIER, **fields})
 
 
-def kinds(order: ExternalOrder) -> list[Kind]:
+def kinds(order: ExternalOrder) -> list[DifferenceKind]:
     return [each.kind for each in own_troubles(order, NOW)]
 
 
@@ -36,11 +36,11 @@ def test_what_both_say_is_no_difference() -> None:
 def test_an_order_that_we_do_not_have_and_one_that_stands_otherwise() -> None:
     unknown = shown_otherwise(None, theirs(), NOW)
     assert unknown
-    assert (unknown.kind, unknown.ours, unknown.theirs) == (Kind.UNKNOWN, None, Phase.OPEN)
+    assert (unknown.kind, unknown.ours, unknown.theirs) == (DifferenceKind.UNKNOWN, None, Phase.OPEN)
     moved = shown_otherwise(ours(), theirs(phase=Phase.ACCEPTED, status="awaiting_deliver"), NOW)
     assert moved
     assert (moved.kind, moved.ours, moved.theirs, moved.status) == (
-        Kind.STATE,
+        DifferenceKind.STATE,
         Phase.OPEN,
         Phase.ACCEPTED,
         "awaiting_deliver",
@@ -60,17 +60,21 @@ def test_what_was_accepted_here_and_is_cancelled_there() -> None:
     for shown in (theirs(phase=Phase.CANCELLED), theirs(lines=(replace(line, cancelled=line.quantity or 0),))):
         lost = shown_otherwise(accepted, shown, NOW)
         assert lost
-        assert lost.kind is Kind.CANCELLED
+        assert lost.kind is DifferenceKind.CANCELLED
     new = shown_otherwise(ours(), theirs(phase=Phase.CANCELLED), NOW)
     assert new
-    assert new.kind is Kind.STATE
+    assert new.kind is DifferenceKind.STATE
 
 
 def test_a_decision_that_is_not_acknowledged_for_hours() -> None:
     for push in (Push.WANTED, Push.SENT, Push.FAILED):
         late = ours(push=push, decided_at=NOW - timedelta(hours=7), problem="needs_missing")
         (found,) = own_troubles(late, NOW)
-        assert (found.kind, found.since, found.problem) == (Kind.UNTOLD, NOW - timedelta(hours=7), "needs_missing")
+        assert (found.kind, found.since, found.problem) == (
+            DifferenceKind.UNTOLD,
+            NOW - timedelta(hours=7),
+            "needs_missing",
+        )
         assert kinds(ours(push=push, decided_at=NOW - timedelta(hours=5))) == []
     assert kinds(ours(push=Push.ACKNOWLEDGED, decided_at=NOW - timedelta(days=7))) == []
 
@@ -78,8 +82,8 @@ def test_a_decision_that_is_not_acknowledged_for_hours() -> None:
 def test_stock_that_is_held_for_what_is_not_sent() -> None:
     held = ours(bound=Bound("offer", "Запчасти", taken=2), pieces=2)
     for phase, found in (
-        (Phase.CANCELLED, [Kind.STOCK]),
-        (Phase.SPLIT, [Kind.STOCK]),
+        (Phase.CANCELLED, [DifferenceKind.STOCK]),
+        (Phase.SPLIT, [DifferenceKind.STOCK]),
         (Phase.DONE, []),
         (Phase.OPEN, []),
     ):
@@ -88,4 +92,4 @@ def test_stock_that_is_held_for_what_is_not_sent() -> None:
 
 
 def test_what_they_know_nothing_of() -> None:
-    assert (gone(ours()).kind, gone(ours()).ours) == (Kind.GONE, Phase.OPEN)
+    assert (gone(ours()).kind, gone(ours()).ours) == (DifferenceKind.GONE, Phase.OPEN)

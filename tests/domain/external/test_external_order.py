@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from chalicelib.domain.external.external_order import Decision, Push
+from chalicelib.domain.external.external_order import Decision, Push, read_place
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Phase
 from tests.factories import NOW, a_sighting, an_account
@@ -39,3 +39,8 @@ def test_it_is_as_old_as_its_marketplace_says_or_as_we_know_it() -> None:
     assert ORDER.placed_at == NOW
     assert replace(ORDER, created_at=None).placed_at == ORDER.seen_at
     assert (ORDER.line("2"), ORDER.line("3")) == (ORDER.lines[1], None)
+
+
+def test_its_place_is_read_as_it_is_written_whatever_its_number_has_in_it() -> None:
+    odd = replace(ORDER, order="7/2026/1")
+    assert read_place(odd.place) == (ORDER.account, "7/2026/1")

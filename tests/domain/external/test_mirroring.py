@@ -26,6 +26,23 @@ def taken(**fields: Any) -> ExternalOrder:
     return accepted(order, [Acceptance(line.key, bound=BOUND) for line in order.lines], DOING)
 
 
+def test_that_it_was_split_changes_nothing_and_a_part_that_goes_takes_its_pieces() -> None:
+    mat = replace(LINE, key="7", sku="7", article="W-914", price=10_000)
+    order = taken(lines=(LINE, mat))
+    ours = mirrored(order, an_account(), number="1001", buyer="anna", now=NOW)
+    whole, rest = replace(order.lines[0], pieces=0), replace(order.lines[1], pieces=1)
+    first = replace(order.lines[1], pieces=1, seen=replace(mat, quantity=1))
+    family = [replace(order, lines=(whole, rest)), replace(order, lines=(first, order.lines[0]))]
+    assert following(ours, family, NOW) is ours
+    gone = replace(family[1], lines=(replace(first, decision=Decision.CANCELLED), order.lines[0]))
+    after = following(ours, [family[0], gone], NOW)
+    assert [(line.article, line.quantity, line.counted) for line in after.lines] == [
+        ("OC-90", 2, True),
+        ("W-914", 1, True),
+        ("W-914", 1, False),
+    ]
+
+
 def test_it_has_one_place_of_its_own() -> None:
     one, other = taken(), taken(order="46231993-0568-2")
     assert place_of(one) == place_of(taken())
@@ -53,10 +70,10 @@ def test_without_a_price_there_that_of_the_offer_counts() -> None:
 def test_it_follows_and_is_itself_where_nothing_is_other() -> None:
     order = taken()
     ours = mirrored(order, an_account(), number="1001", buyer="anna", now=NOW)
-    assert following(ours, order, NOW) is ours
-    gone = following(ours, undone(order, ["1"], DOING), NOW)
+    assert following(ours, [order], NOW) is ours
+    gone = following(ours, [undone(order, ["1"], DOING)], NOW)
     assert (gone.lines[0].state, gone.total, gone.cancelled_at) == (LineState.CANCELLED, 0, NOW)
-    back = following(gone, order, NOW)
+    back = following(gone, [order], NOW)
     assert (back.total, back.cancelled_at) == (100_000, None)
 
 

@@ -95,3 +95,11 @@ def test_a_split_parent_is_no_loss() -> None:
     order = again(seen(), a_sighting(phase=Phase.SPLIT, changed_at=LATER))
     assert [line.decision for line in order.lines] == [Decision.NEW]
     assert not order.undecided
+
+
+def test_nothing_is_told_of_a_split_parent_and_goods_that_it_shows_no_more_are_not_lost() -> None:
+    none = (replace(a_sighting().lines[0], quantity=0),)
+    for push in (Push.WANTED, Push.SENT, Push.FAILED):
+        accepted = decided(seen(), decision=Decision.ACCEPTED, push=push, pieces=2)
+        (line,) = again(accepted, a_sighting(phase=Phase.SPLIT, changed_at=LATER, lines=none)).lines
+        assert (line.decision, line.push, line.held) == (Decision.ACCEPTED, Push.NONE, 2)

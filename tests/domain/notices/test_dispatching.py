@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Consent, Erasure, QuietHours
 from chalicelib.domain.circuit_breaker import CircuitBreaker
-from chalicelib.domain.notices.channels import MANNERS, Channel, DeskNotice, partner_of
+from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.notices.dispatching import DispatchContext, busy_until, unreachable, waits_until
 from chalicelib.domain.notices.notice import LEASE
 from chalicelib.domain.notices.notice_settings import Address, NoticeSettings
@@ -71,10 +71,3 @@ def test_a_try_is_under_way_for_as_long_as_a_sender_may_live() -> None:
     assert busy_until(claimed, NOW) == NOW + LEASE
     assert busy_until(claimed, NOW + LEASE) is None
     assert busy_until(Outbox(COMMUNITY, "anna", Channel.EMAIL), NOW) is None
-
-
-def test_what_is_shared_is_one_partner_and_a_webhook_is_ones_own() -> None:
-    assert partner_of(Channel.OK, "anna", 7) == ("ok_bot", 7)
-    assert partner_of(Channel.WEBHOOK, "anna", 7)[0] != partner_of(Channel.WEBHOOK, "maria", 7)[0]
-    assert partner_of(Channel.SMS, "anna", 7) == partner_of(Channel.SMS, "maria", 7) == ("sms", 2)
-    assert min(each.calls for each in MANNERS.values()) >= 2

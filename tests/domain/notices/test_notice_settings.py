@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.errors import Invalid, TooMany
-from chalicelib.domain.notices.channels import NEEDS, Channel, DeskNotice
+from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.notices.notice_settings import CODE_LIFE, MOST_CODES, TRIES, NoticeSettings
 from tests.factories import COMMUNITY, NOW
 
@@ -64,7 +64,3 @@ def test_a_link_brings_whoever_has_its_code_in_time() -> None:
     assert linked.addresses[Channel.EMAIL].value == "4242"
     assert linked.linked(Channel.EMAIL, "6666", "digest", NOW) is None
     assert linked.linked(Channel.EMAIL, "6666", "", NOW) is None
-
-
-def test_everything_that_can_be_ticked_has_its_usual_channel() -> None:
-    assert set(NEEDS) == set(DeskNotice) - {DeskNotice.TEST}

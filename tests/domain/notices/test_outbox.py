@@ -50,6 +50,15 @@ def test_what_was_held_up_goes_with_what_has_come_and_counts_its_tries() -> None
     assert [(each.state, each.count, each.attempts) for each in sent.deliveries] == [("sent", 2, 2)]
 
 
+def test_what_is_dropped_from_a_message_under_way_lets_no_other_go_untold() -> None:
+    found = outbox(3).claimed(NOW).joined(item(3))
+    for number in (0, 2):
+        found = found.dropped(item(number), DeliveryState.GIVEN_UP, NOW, "")
+    assert found.sending
+    assert [each.id for each in found.settled(DeliveryState.IN_DOUBT, NOW).pending] == ["e3"]
+    assert found.dropped(item(1), DeliveryState.GIVEN_UP, NOW, "").sending is None
+
+
 def test_a_message_tells_so_many_and_only_so_much_is_remembered() -> None:
     found = outbox(MOST_PENDING).claimed(NOW).settled(DeliveryState.SENT, NOW)
     assert len(found.pending) == MOST_PENDING - AT_ONCE

@@ -36,12 +36,16 @@ def test_what_it_holds_works_by_itself(packaged: Path, tmp_path: Path) -> None:
         content.extractall(tmp_path)
     program = """
 import sys; sys.path.insert(0, sys.argv[1])
-import botocore.session, itsdangerous, msgspec, phonenumbers, pynamodb.models, requests
+import ssl
+import botocore.session, certifi, idna, itsdangerous, jmespath, msgspec, phonenumbers, pynamodb.models, requests, segno
 session = botocore.session.get_session()
 keys = dict(region_name="eu-central-1", aws_access_key_id="id", aws_secret_access_key="key")
-clients = {name: session.create_client(name, **keys) for name in ("dynamodb", "s3", "sns", "sqs")}
+clients = {name: session.create_client(name, **keys) for name in ("dynamodb", "s3", "sesv2", "sns", "sqs", "ssm")}
 assert clients["s3"].generate_presigned_post("bucket", "key")["url"]
 assert clients["s3"].can_paginate("list_objects_v2")
+assert len(ssl.create_default_context(cafile=certifi.where()).get_ca_certs()) > 100
+assert segno.make("1001", micro=False).svg_inline()
+assert requests.Request("GET", "https://магазин.рф/").prepare().url == "https://xn--80aairftm.xn--p1ai/"
 assert phonenumbers.parse("8 916 123 45 67", "RU").national_number == 9161234567
 import chalicelib.api.health
 """

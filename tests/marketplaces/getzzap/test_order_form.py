@@ -49,6 +49,17 @@ def test_the_phase_that_is_told_wins_over_the_status_and_that_over_what_is_claim
         assert read(claimed, phase=phase, status=status).phase is read_as, (phase, status)
 
 
+def test_a_number_that_is_too_long_is_none_since_two_of_them_may_begin_alike() -> None:
+    assert read(order="9" * 100).order == "9" * 100
+    assert read_order({**ORDER, "order": "9" * 101}, {}, UTC) is None
+
+
+def test_of_many_lines_names_are_short() -> None:
+    named = {"article": "A", "name": "Ж" * 400}
+    assert {len(line.name) for line in read(lines=[named] * 50).lines} == {300}
+    assert {len(line.name) for line in read(lines=[named] * 51).lines} == {60}
+
+
 def test_keys_of_lines_are_theirs_and_never_twice() -> None:
     lines = [{"article": "A"}, {"article": "A"}, {"sku": 7, "article": "A"}, {}, {"key": "A"}, None]
     assert [line.key for line in read(lines=lines).lines] == ["A", "A#2", "7", "4", "A#3"]

@@ -114,7 +114,35 @@ def test_a_split_parent_is_no_loss_and_its_children_are_there(shop: Shop) -> Non
     assert shop.heard(Event.EXTERNAL_CANCELLED) == []
     assert len(shop.heard(Event.EXTERNAL_OPENED)) == 1
     shop.told()
-    assert shop.order(number).push is not Push.FAILED
+    assert [each.push for each in (shop.order(number), *children)] == [Push.NONE, Push.ACKNOWLEDGED, Push.ACKNOWLEDGED]
+    assert [each.number for each in children] == [parent.number] * 2
+    assert len(shop.house.memory.orders(COMMUNITY)) == 1
+
+
+@pytest.mark.parametrize("first", [1, 2, 3])
+def test_what_ozon_splits_after_it_was_accepted_is_decided_already_and_shipped_in_parts(shop: Shop, first: int) -> None:
+    number = shop.selling.order(lines=[{"sku": 5, "quantity": 3}])
+    shop.hinted(number)
+    shop.accept(number)
+    parts = shop.selling.control("split", posting_number=number)["parts"]
+    places = [f"{number[:-1]}{place}" for place in (1, 2, 3)]
+    shop.hinted(places[first - 1])
+    shop.polled()
+    parent, *children = map(shop.order, places)
+    assert [each.order for each in children] == parts
+    assert parent.phase is Phase.SPLIT
+    assert [(each.phase, each.push, each.number) for each in children] == [(Phase.OPEN, Push.WANTED, parent.number)] * 2
+    assert len(shop.heard(Event.EXTERNAL_OPENED)) == len(shop.heard(Event.EXTERNAL_PLACED)) == 1
+    shop.told()
+    pushes = [shop.order(each).push for each in places]
+    assert pushes == [Push.NONE, Push.ACKNOWLEDGED, Push.ACKNOWLEDGED]
+    assert [shop.selling.seen(each).phase for each in parts] == [Phase.ACCEPTED] * 2
+    shop.selling.control("cancel", posting_number=parts[0])
+    shop.house.clock.pass_by(minutes=16)
+    shop.polled()
+    (ours,) = shop.house.memory.orders(COMMUNITY)
+    assert sum(line.quantity for line in ours.lines if line.counted) == shop.order(parts[1]).lines[0].pieces
+    assert len(shop.heard(Event.EXTERNAL_CANCELLED)) == 1
 
 
 def test_a_first_connection_announces_no_history(shop: Shop) -> None:

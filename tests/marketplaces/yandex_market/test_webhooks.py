@@ -100,6 +100,19 @@ def test_two_pushes_never_share_an_id() -> None:
     assert len({read(told).id for told in (*LISTED, *changed)}) == len(LISTED) + len(changed)
 
 
+def test_a_type_that_is_new_is_kept_whether_it_names_an_order_or_not() -> None:
+    for name in ("ORDER_DIGEST", "CHAT_RATED", "SOMETHING_NEW"):
+        assert read({"notificationType": name, "businessId": 1}).kind is EventKind.OTHER
+    assert read({"notificationType": "ORDER_RATED", "orderId": 7}).kind is EventKind.ORDER
+    assert read({"notificationType": "CHAT_RATED", "chatId": 7}).kind is EventKind.CHAT
+
+
+def test_what_stands_for_a_campaign_and_is_none_is_none_of_ours() -> None:
+    said: list[tuple[Any, str]] = [(5.0, "5"), ("5", "5"), (None, ""), ("x", "x"), (1.5, "1.5"), (10**60, str(10**60))]
+    for given, seller in said:
+        assert read({**CREATED, "campaignId": given}).seller == seller
+
+
 NO_TYPES: list[Any] = [None, "", " ", 5, [], {}]
 NO_NUMBERS: list[Any] = [None, 0, -5, "", "x", 1.5, True, [], {}]
 

@@ -6,7 +6,7 @@ import pytest
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from pynamodb.exceptions import CancellationReason, PutError, TransactWriteError, VerboseClientError
 
-from chalicelib.domain.errors import Full, KabinetError, NotFound, Repeated, Stale, Unavailable
+from chalicelib.domain.errors import Full, KabinetError, NotFound, Repeated, Stale, TooLarge, Unavailable
 from chalicelib.storage.engine.errors import TransactionConflict, WritePlaces, translate_errors
 
 URL = "http://127.0.0.1"
@@ -55,6 +55,18 @@ def test_what_passes_by_itself_is_unavailable(error: Exception) -> None:
     assert isinstance(
         translated(PutError("put", error) if not isinstance(error, TransactWriteError) else error), Unavailable
     )
+
+
+def test_what_is_too_large_for_a_row_is_told_so_alone_and_within_a_commit() -> None:
+    said = "Item size to update has exceeded the maximum allowed size"
+    alone = ClientError({"Error": {"Code": "ValidationException", "Message": said}}, "PutItem")
+    answer = {"Error": {"Code": "TransactionCanceledException"}}
+    reasons = [None, CancellationReason("ValidationError", said)]
+    within = TransactWriteError(
+        "cancelled", VerboseClientError(answer, "TransactWriteItems", cancellation_reasons=reasons)
+    )
+    for error in (alone, within, PutError("put", alone)):
+        assert isinstance(translated(error), TooLarge)
 
 
 @pytest.mark.parametrize(

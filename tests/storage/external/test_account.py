@@ -1,4 +1,4 @@
-"""Accounts at marketplaces and the addresses that they push to, kept; how far their polling has come."""
+"""Accounts at marketplaces and the addresses that they push to, kept."""
 
 from datetime import timedelta
 
@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import NotFound, Stale
 from chalicelib.domain.external.account import WebhookAddress
 from chalicelib.domain.external.account_state import AccountState
-from chalicelib.domain.external.poll import Poll
 from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, an_account
 from tests.storage.tenant import Tenant
@@ -16,12 +15,8 @@ from tests.storage.tenant import Tenant
 
 def test_an_account_is_read_back_as_it_was_saved(tenant: Tenant) -> None:
     account = an_account(community=tenant.community, settings={"client_id": "7"}, statuses={"5": "принят"}, reserve=2)
-    state = AccountState(tenant.community, account.id, key_ends_at=NOW)
     tenant.save(account)
-    assert tenant.stores.accounts.get(tenant.community, account.id).state == replace(state, key_ends_at=None)
-    tenant.save(state)
-    tenant.save(replace(state, trouble="key_dead", version=1))
-    known = replace(account, version=1, state=replace(state, trouble="key_dead", version=2))
+    known = replace(account, version=1, state=AccountState(tenant.community, account.id))
     assert tenant.stores.accounts.get(tenant.community, account.id) == known
     assert tenant.stores.accounts.list(tenant.community) == [known]
     with pytest.raises(NotFound, match="account_missing"):
@@ -54,13 +49,3 @@ def test_an_address_works_as_long_as_it_is_there(tenant: Tenant) -> None:
     commits.commit(tenant.community, Commit(remove=(address,)))
     with pytest.raises(Stale):
         commits.commit(tenant.community, Commit(unchanged=(signed,)))
-
-
-def test_of_two_who_poll_at_once_one_comes_too_late(tenant: Tenant) -> None:
-    account = an_account().id
-    fresh = tenant.stores.polls.get(tenant.community, account)
-    assert fresh == Poll(tenant.community, account)
-    tenant.save(fresh.begun(NOW))
-    with pytest.raises(Stale):
-        tenant.save(fresh.begun(NOW))
-    assert tenant.stores.polls.get(tenant.community, account) == replace(fresh.begun(NOW), version=1)

@@ -1,32 +1,15 @@
-"""Comparisons go on where they were left; reports are listed newest first, of one account or of all, for a month."""
+"""Reports of comparisons are listed newest first, of one account or of all, for a month."""
 
 from datetime import timedelta
 from typing import Any
 
-import pytest
-from msgspec.structs import replace
-
 from chalicelib.bootstrap import Container
-from chalicelib.domain.errors import Stale
-from chalicelib.domain.external.comparison import Comparison
-from chalicelib.domain.external.differences import Difference, Kind
 from chalicelib.storage.external.differences import write_report
 from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, a_report, an_account
 from tests.storage.tenant import Tenant
 
 ACCOUNT = an_account().id
-
-
-def test_a_comparison_is_gone_on_with(tenant: Tenant) -> None:
-    differences = tenant.stores.differences
-    assert differences.comparison(tenant.community, ACCOUNT) == Comparison(tenant.community, ACCOUNT)
-    it = Comparison(tenant.community, ACCOUNT).begun(NOW).noting([Difference(Kind.UNKNOWN, "1")]).listed(["1"], "more")
-    tenant.save(it)
-    assert differences.comparison(tenant.community, ACCOUNT) == replace(it, version=1)
-    with pytest.raises(Stale):
-        tenant.save(it)
-    assert differences.comparison(tenant.community, "ozon-other").version == 0
 
 
 def test_reports_are_listed_of_one_account_or_of_all(tenant: Tenant) -> None:

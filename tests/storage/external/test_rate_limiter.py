@@ -2,7 +2,6 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,53 +9,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.bootstrap import Container
-from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.communities.community import Community
-from chalicelib.domain.errors import CircuitOpen, NotYet
+from chalicelib.domain.errors import NotYet
 from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
+from tests.storage.external.turns import INTERVAL, Calls, a_limiter
 from tests.world import Clock
 from tests.worlds.differences import not_of_moto
 
-INTERVAL = 100
-"""Milliseconds."""
-
 WORKERS, TURNS = 16, 6
-
-
-@dataclass
-class Calls:
-    """When calls began: whoever waits for his turn calls at the end of it. ``slept`` are milliseconds."""
-
-    clock: Callable[[], datetime]
-    slept: list[int] = field(default_factory=list)
-
-    def __call__(self, seconds: float) -> None:
-        self.slept.append(round(seconds * 1000))
-
-
-def a_limiter(
-    container: Container, community: Community, clock: Clock, calls: Calls, *, account: str = "ozon-1"
-) -> DynamoRateLimiter:
-    return DynamoRateLimiter(
-        client=container.clients.dynamodb,
-        community=community.id,
-        account=account,
-        interval=INTERVAL,
-        ahead=500,
-        now=clock,
-        sleep=calls,
-        stretch=lambda: 1.0,
-    )
-
-
-@pytest.fixture
-def calls(clock: Clock) -> Calls:
-    return Calls(clock)
-
-
-@pytest.fixture
-def limiter(container: Container, community: Community, clock: Clock, calls: Calls) -> DynamoRateLimiter:
-    return a_limiter(container, community, clock, calls)
 
 
 def test_turns_are_an_interval_apart_and_those_far_off_come_again(
@@ -102,94 +62,8 @@ def test_an_account_does_not_wait_for_another(
 ) -> None:
     limiter = a_limiter(container, community, clock, calls)
     limiter.pause(30)
-    other = DynamoRateLimiter(
-        client=container.clients.dynamodb,
-        community=community.id,
-        account="ozon-2",
-        interval=INTERVAL,
-        ahead=500,
-        now=clock,
-        sleep=calls,
-        stretch=lambda: 1.0,
-    )
-    other.take()
-
-
-def lost(limiter: DynamoRateLimiter, times: int) -> None:
-    for _ in range(times):
-        limiter.failed(limiter.take())
-
-
-def open_now(container: Container, community: Community) -> Mapping[str, CircuitBreaker]:
-    return container.stores.breakers.of(community.id, ["ozon-1", "ozon-2"])
-
-
-def test_five_calls_in_a_row_that_nobody_answers_stop_all_and_one_probe_goes_out_at_a_time(
-    limiter: DynamoRateLimiter, container: Container, community: Community, clock: Clock
-) -> None:
-    lost(limiter, 4)
-    assert open_now(container, community) == {}
-    lost(limiter, 1)
-    opened = clock()
-    found = open_now(container, community)["ozon-1"]
-    assert (found.opened_at, found.retry_at, found.failures) == (opened, opened + timedelta(seconds=30), 5)
-    with pytest.raises(CircuitOpen) as shut:
-        limiter.take()
-    assert shut.value.retry_after == 30
-    clock.pass_by(seconds=30)
-    probe = limiter.take()
-    with pytest.raises(CircuitOpen) as waits:
-        limiter.take()
-    assert waits.value.retry_after == 30
-    clock.pass_by(seconds=10)
-    limiter.failed(probe)
-    found = open_now(container, community)["ozon-1"]
-    assert (found.opened_at, found.retry_at, found.failures) == (opened, clock() + timedelta(seconds=60), 6)
-
-
-def test_the_first_answer_closes_it_and_who_waited_has_his_turn(
-    limiter: DynamoRateLimiter, container: Container, community: Community, clock: Clock, calls: Calls
-) -> None:
-    lost(limiter, 5)
-    clock.pass_by(seconds=30)
-    limiter.succeeded(limiter.take())
-    assert open_now(container, community) == {}
-    assert limiter.take().failures == 0
-    assert calls.slept[-1] == INTERVAL
-    lost(limiter, 4)
-    assert open_now(container, community) == {}
-
-
-def test_an_answer_among_lost_ones_begins_the_count_anew(
-    limiter: DynamoRateLimiter, container: Container, community: Community, clock: Clock
-) -> None:
-    lost(limiter, 4)
-    limiter.succeeded(limiter.take())
-    clock.pass_by(seconds=1)
-    lost(limiter, 4)
-    assert open_now(container, community) == {}
-
-
-def test_who_comes_second_leaves_the_breaker_as_it_is(
-    limiter: DynamoRateLimiter, container: Container, community: Community
-) -> None:
-    lost(limiter, 3)
-    before = limiter.take()
-    for _ in range(3):
-        limiter.failed(before)
-    assert limiter.take().failures == 4
-    limiter.succeeded(before)
-    assert limiter.take().failures == 4
-
-
-def test_a_longer_pause_stays_when_it_opens(limiter: DynamoRateLimiter, clock: Clock) -> None:
-    lost(limiter, 4)
-    breaker = limiter.take()
-    limiter.pause(300)
-    limiter.failed(breaker)
-    with pytest.raises(CircuitOpen) as shut:
-        limiter.take()
-    assert shut.value.retry_after == 300
+    a_limiter(container, community, clock, calls, account="ozon-2").take()
+    assert calls.slept == []
 
 
 @dataclass

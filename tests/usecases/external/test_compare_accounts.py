@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import CircuitOpen, Conflict, NotFound, NotYet, TooMany, Unavailable
 from chalicelib.domain.external.account_forms import AccountEdit
-from chalicelib.domain.external.differences import DifferenceReport, Kind
+from chalicelib.domain.external.differences import DifferenceKind, DifferenceReport
 from chalicelib.domain.external.external_order import Decision, Push
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Phase
@@ -34,7 +34,7 @@ def reports(market: Market) -> list[DifferenceReport]:
     return list(market.house.container.external.compare.page(MANAGER, "", None, 10).things)
 
 
-def found(market: Market) -> list[tuple[Kind, str, bool]]:
+def found(market: Market) -> list[tuple[DifferenceKind, str, bool]]:
     return [(each.kind, each.order, each.mended) for each in reports(market)[0].found]
 
 
@@ -65,7 +65,7 @@ def test_what_they_show_otherwise_is_said_and_mended(market: Market) -> None:
     shown(market, "moved", phase=Phase.ACCEPTED, status="awaiting_deliver")
     shown(market, "new")
     compare(market)
-    assert found(market) == [(Kind.STATE, "moved", True), (Kind.UNKNOWN, "new", True)]
+    assert found(market) == [(DifferenceKind.STATE, "moved", True), (DifferenceKind.UNKNOWN, "new", True)]
     assert reports(market)[0].mended == 2
     assert market.house.stores.external_orders.get(COMMUNITY, market.account.id, "new").phase is Phase.OPEN
     market.house.clock.pass_by(days=1)
@@ -80,7 +80,7 @@ def test_what_was_accepted_here_and_cancelled_there_gives_its_stock_back(market:
     shown(market, NUMBER, phase=Phase.CANCELLED, status="cancelled")
     compare(market)
     assert found(market) == [
-        (Kind.CANCELLED, NUMBER, True),
+        (DifferenceKind.CANCELLED, NUMBER, True),
     ]
     assert (market.line.decision, market.stock) == (Decision.CANCELLED, 10)
 
@@ -91,7 +91,7 @@ def test_what_is_not_in_their_list_is_asked_for_one_by_one(market: Market) -> No
     known(market, "gone", hours=24 * 20)
     known(market, "over", hours=24 * 20, phase=Phase.CANCELLED)
     compare(market)
-    assert found(market) == [(Kind.GONE, "gone", False)]
+    assert found(market) == [(DifferenceKind.GONE, "gone", False)]
     assert reports(market)[0].compared == 1
 
 
@@ -101,7 +101,7 @@ def test_what_was_never_acknowledged_is_said_with_its_reason(market: Market) -> 
     market.house.clock.pass_by(hours=7)
     compare(market)
     (difference,) = reports(market)[0].found
-    assert (difference.kind, difference.order, market.line.push) == (Kind.UNTOLD, NUMBER, Push.WANTED)
+    assert (difference.kind, difference.order, market.line.push) == (DifferenceKind.UNTOLD, NUMBER, Push.WANTED)
     assert difference.since == market.line.decided_at
 
 

@@ -1,11 +1,11 @@
-"""A person says whether two orders are one sale."""
+"""A person says whether two orders of different accounts are one sale: of a doubt, or of himself."""
 
 from __future__ import annotations
 
 import pytest
 
 from chalicelib.domain.errors import Conflict, Invalid, Stale
-from chalicelib.domain.external.external_order import Decision
+from chalicelib.domain.external.external_order import Decision, ExternalOrder
 from chalicelib.domain.external.rule import Act, Rule, Rules
 from chalicelib.domain.external.sighting import Origin, Phase
 from chalicelib.domain.journal import Event
@@ -15,16 +15,29 @@ from tests.usecases.external.market import MANAGER, NUMBER
 from tests.usecases.external.test_meet_sales import OURS, STOCK, TwoAccounts
 
 
-def test_without_a_number_a_person_says_whether_it_is_the_same() -> None:
-    """Nothing of it is decided before, by nobody; one that he keeps apart is decided by itself."""
+@pytest.fixture
+def two() -> TwoAccounts:
+    """Ozon's number is not told by who hands over: it may be the same sale, or another."""
     two = TwoAccounts()
-    sales = two.house.container.external.sales
-    two.house.save(Rules(COMMUNITY, (Rule("r1", "Берём", Act.ACCEPT),)))
     two.seen(two.other, origin=Origin("ozon", ""))
     two.seen(two.market.account)
+    return two
+
+
+def told_to_be_the_same(two: TwoAccounts) -> ExternalOrder:
+    place = place_of(two.order(two.other))
+    return two.house.container.external.sales.join(MANAGER, place, (two.market.account.id, NUMBER))
+
+
+def place_of(order: ExternalOrder) -> Place:
+    return Place(order.account, order.order, order.version)
+
+
+def test_what_may_be_the_same_is_offered_and_decided_by_nobody_before(two: TwoAccounts) -> None:
+    two.house.save(Rules(COMMUNITY, (Rule("r1", "Берём", Act.ACCEPT),)))
     doubtful = two.order(two.other)
     assert doubtful.doubtful
-    (offered,) = sales.candidates(MANAGER, doubtful.account, OURS)
+    (offered,) = two.house.container.external.sales.candidates(MANAGER, doubtful.account, OURS)
     assert offered.place == two.order(two.market.account).place
     with pytest.raises(Conflict, match="sale_doubtful"):
         two.accept(doubtful)
@@ -33,26 +46,34 @@ def test_without_a_number_a_person_says_whether_it_is_the_same() -> None:
     left = two.order(two.other)
     assert left.lines[0].why is not None
     assert left.lines[0].why.reasons == ({"key": "sale_doubtful"},)
-    joined = sales.join(MANAGER, Place(left.account, OURS, left.version), (two.market.account.id, NUMBER))
+
+
+def test_the_same_is_said_once(two: TwoAccounts) -> None:
+    joined = told_to_be_the_same(two)
     two.is_one()
-    again = sales.join(MANAGER, Place(joined.account, OURS, joined.version), (two.market.account.id, NUMBER))
-    assert again == joined
-    apart = sales.part(MANAGER, Place(joined.account, OURS, joined.version))
+    assert told_to_be_the_same(two) == joined
+    assert len(two.market.heard(Event.EXTERNAL_JOINED)) == 1
+
+
+def test_one_that_is_kept_apart_is_decided_by_itself_and_joined_by_nobody_unasked(two: TwoAccounts) -> None:
+    sales = two.house.container.external.sales
+    apart = sales.part(MANAGER, place_of(told_to_be_the_same(two)))
     assert (apart.same_as, apart.apart, apart.undecided) == ("", True, True)
     assert two.order(two.market.account).twins == ()
     two.seen(two.other, origin=Origin("ozon", NUMBER), substatus="other")
     assert two.order(two.other).same_as == ""
+
+
+def test_of_two_that_were_decided_none_follows(two: TwoAccounts) -> None:
+    two.accept(two.order(two.market.account))
+    two.house.container.external.sales.part(MANAGER, place_of(two.order(two.other)))
     two.accept(two.order(two.other))
-    last = two.order(two.other)
     with pytest.raises(Conflict, match="sale_decided_twice"):
-        sales.join(MANAGER, Place(last.account, OURS, last.version), (two.market.account.id, NUMBER))
+        told_to_be_the_same(two)
 
 
-def test_the_one_that_was_decided_leads_and_nobody_follows_himself() -> None:
-    two = TwoAccounts()
+def test_the_one_that_was_decided_leads_and_nobody_follows_himself(two: TwoAccounts) -> None:
     sales = two.house.container.external.sales
-    two.seen(two.other, origin=Origin("ozon", ""))
-    two.seen(two.market.account)
     sold = two.accept(two.order(two.market.account))
     with pytest.raises(Stale):
         sales.join(MANAGER, Place(sold.account, NUMBER, 0), (two.other.id, OURS))

@@ -131,6 +131,22 @@ def test_of_two_that_come_at_one_moment_the_second_follows() -> None:
     assert len(two.market.heard(Event.EXTERNAL_OPENED)) == 1
 
 
+def test_two_orders_of_one_account_for_a_sale_are_left_to_a_person_whatever_came_first() -> None:
+    """A sale may be handed over in two parts: the second one is not lost behind the first."""
+    for first in (0, 1):
+        two = TwoAccounts()
+        two.seen(two.accounts[first])
+        two.seen(two.accounts[1 - first])
+        two.house.container.external._keep_orders.keep(two.other, two.sighting(two.other, order="56"))
+        second = two.house.stores.external_orders.get(COMMUNITY, two.other.id, "56")
+        assert (second.same_as, second.doubtful, second.undecided) == ("", True, True)
+        two.is_one()
+    two = TwoAccounts()
+    two.seen(two.other)
+    two.house.container.external._keep_orders.keep(two.other, two.sighting(two.other, order="56"))
+    assert two.house.stores.external_orders.get(COMMUNITY, two.other.id, "56").doubtful
+
+
 def test_what_follows_is_not_decided_by_people_or_rules() -> None:
     two = TwoAccounts()
     two.house.save(Rules(COMMUNITY, (Rule("r1", "Берём", Act.ACCEPT),)))

@@ -18,8 +18,21 @@ def test_one_event_is_a_sentence_in_the_readers_language() -> None:
     assert message.text == message.subject == "New external order 7: “Ozon”, lines: 2"
     assert message.link == "https://kabinet.example/desk#/external/a/7"
     assert message.events[0]["type"] == "external_order"
-    with_total = OutboxItem("e3", DeskNotice.EXTERNAL_ORDER, NOW, {**ORDER.values, "total": 150_000})
-    assert "for ₽1,500" in TEXTS.message(a_community(), "en", [with_total], NOW).text
+
+
+def test_a_sum_is_told_in_the_currency_of_its_order() -> None:
+    for currency, words in (("RUB", "for ₽1,500"), ("USD", "for USD\u00a01,500"), ("KZT", "for KZT\u00a01,500")):
+        values = {**ORDER.values, "total": 150_000, "currency": currency}
+        item = OutboxItem("e3", DeskNotice.EXTERNAL_ORDER, NOW, values)
+        assert words in TEXTS.message(a_community(), "en", [item], NOW).text
+
+
+def test_a_link_leads_to_an_order_whatever_its_marketplace_calls_it() -> None:
+    for number, written in (("A/7 #2?", "A%2F7%20%232%3F"), ("Ж\nhttps://x", "%D0%96%0Ahttps%3A%2F%2Fx")):
+        odd = OutboxItem("e4", DeskNotice.EXTERNAL_ORDER, NOW, {**ORDER.values, "order": number})
+        message = TEXTS.message(a_community(), "ru", [odd], NOW)
+        assert message.link == f"https://kabinet.example/desk#/external/a/{written}"
+        assert "\n" not in message.text
 
 
 def test_many_are_a_list_and_lead_to_what_they_have_in_common() -> None:

@@ -129,6 +129,18 @@ def test_a_dead_channel_is_probed_and_holds_no_other() -> None:
     assert desk.deliveries(Channel.SMS)[0] == ("sent", "", 2)
 
 
+def test_who_refuses_a_probe_is_there_and_the_message_finds_out_why() -> None:
+    desk = Desk(channels=(Channel.SMS,))
+    desk.partners.sms.dead = Unavailable("channel_unavailable")
+    desk.happen()
+    desk.deliver()
+    desk.partners.sms.dead = AddressLost("phone_opted_out")
+    desk.deliver(minutes=2)
+    desk.deliver(seconds=2)
+    assert desk.deliveries(Channel.SMS) == [("failed", "phone_opted_out", 1)]
+    assert not desk.settings().works(Channel.SMS)
+
+
 def test_a_refusal_is_on_record_and_a_lost_address_counts_no_more(desk: Desk) -> None:
     desk.partners.email.troubles = [Invalid("email_refused")]
     desk.happen()

@@ -6,7 +6,8 @@ import pytest
 
 from chalicelib.domain.buyers.buyer import Erasure
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.notices.channels import Channel
+from chalicelib.domain.notices.channels import Channel, DeskNotice
+from chalicelib.usecases.ports import DeskNoticeRecords
 from tests.fakes.desk_notices import HEADER
 from tests.usecases.notices.desk import MANAGER, Desk
 
@@ -29,6 +30,22 @@ def code(desk: Desk) -> str:
 
 def test_a_code_in_time_makes_the_address_count(desk: Desk, code: str) -> None:
     desk.house.clock.pass_by(minutes=14)
+    desk.house.container.desk_notices.link.accept(Channel.TELEGRAM, SIGNED, came(code))
+    assert desk.settings().works(Channel.TELEGRAM)
+
+
+def test_who_just_ticks_something_is_reached_all_the_same(desk: Desk, code: str) -> None:
+    """Telegram does not bring what was accepted a second time."""
+    told, before = desk.house.stores.desk_notices, desk.house.stores.desk_notices.records
+    meanwhile = [desk.settings().wanting({DeskNotice.PUSH_FAILED: ()})]
+
+    def records(community: str, person: str) -> DeskNoticeRecords:
+        found = before(community, person)
+        if meanwhile:
+            desk.house.save(meanwhile.pop())
+        return found
+
+    object.__setattr__(told, "records", records)
     desk.house.container.desk_notices.link.accept(Channel.TELEGRAM, SIGNED, came(code))
     assert desk.settings().works(Channel.TELEGRAM)
 

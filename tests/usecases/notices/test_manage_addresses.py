@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from chalicelib.domain.errors import Invalid, NotFound, Stale, TooMany, Unavailable
+from chalicelib.domain.errors import AddressLost, Invalid, NotFound, Stale, TooMany, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.channels import Channel
 from chalicelib.domain.notices.notice_settings import MOST_CODES, TRIES
@@ -119,6 +119,10 @@ def test_a_webhook_proves_itself_by_an_answer(desk: Desk, addresses: ManageAddre
     desk.partners.webhook.dead = Unavailable("webhook_refuses")
     with pytest.raises(Invalid, match="webhook_refuses"):
         addresses.verify(MANAGER, Channel.WEBHOOK, "")
+    desk.partners.webhook.dead = AddressLost("webhook_gone")
+    with pytest.raises(Invalid, match="webhook_gone"):
+        addresses.verify(MANAGER, Channel.WEBHOOK, "")
+    assert not desk.settings().works(Channel.WEBHOOK)
     desk.partners.webhook.dead = None
     assert addresses.verify(MANAGER, Channel.WEBHOOK, "").right
     again = addresses.give(MANAGER, Channel.WEBHOOK, "https://hooks.example.com/b")

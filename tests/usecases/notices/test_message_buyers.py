@@ -85,15 +85,6 @@ def test_it_reaches_the_buyers_who_let_it_once_and_nobody_else(house: House) -> 
     assert messages(house).sent(MARIA, "shoes") == (sent,)
 
 
-def test_every_buyer_is_told_however_many_there_are_and_each_step_once(house: House) -> None:
-    for place in range(CHUNK):
-        house.save(an_order((a_line(),), number=str(2_001 + place), buyer=f"one{place:03}"))
-    messages(house).send(MARIA, "shoes", TEXT)
-    house.spread()
-    told = [entry.data["number"] for entry in house.memory.journal if entry.event == Event.ORDER_MESSAGED]
-    assert len(told) == len(set(told)) == CHUNK + len(BUYERS)
-
-
 def test_whom_it_did_not_reach_is_told_page_by_page(house: House) -> None:
     for place in range(CHUNK):
         house.join(a_buyer(id=f"one{place:03}", ok_id=str(570000002000 + place), consent=Consent.DENIED))

@@ -108,6 +108,7 @@ def test_a_claim_goes_where_its_organizer_ticked_and_in_ok_only_if_he_did() -> N
     due = next(each for each in chat.house.memory.journal if each.event == Event.NOTICE_DUE)
     assert due.data["about"] == {
         "amount": claim.amount,
+        "currency": "RUB",
         "orders": "1001",
         "purchase": a_claim().orders[0].purchase_title,
     }

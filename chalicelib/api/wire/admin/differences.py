@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.forms import ListQuery, Wire
 from chalicelib.api.wire.limits import limited
-from chalicelib.domain.external.differences import Kind
+from chalicelib.domain.external.differences import DifferenceKind
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.edge.responses import explained
 
@@ -22,7 +22,7 @@ class DifferencesQuery(ListQuery, frozen=True):
 
 
 class FoundDifference(Wire, frozen=True):
-    kind: Kind
+    kind: DifferenceKind
     order: str
     ours: Phase | None
     theirs: Phase | None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
-from chalicelib.api.wire.limits import limited
+from chalicelib.api.wire.limits import ForeignId, limited
 from chalicelib.domain.external.integration_log import Direction
 from chalicelib.edge.responses import explained
 
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.external.integration_log import LogFilter, LogRecord
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.external.exchange_log import Retried
+    from chalicelib.usecases.external.review_integration_log import Retried
 
 PAGE = 50
-Name = Annotated[str, limited(maxLength=300)]
 
 
 class Outcome(StrEnum):
@@ -64,7 +63,7 @@ class Exchanges(Wire, frozen=True):
 
 
 class RetryAsked(Asked, frozen=True):
-    records: Annotated[tuple[Name, ...], limited(minItems=1, maxItems=20)]
+    records: Annotated[tuple[ForeignId, ...], limited(minItems=1, maxItems=20)]
 
 
 class RetriedExchange(Wire, frozen=True):

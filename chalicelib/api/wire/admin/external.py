@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from chalicelib.api.wire.admin.rules import RuleExplanation, write_why
 from chalicelib.api.wire.admin.sales import SameSale, SoldAt, write_sale
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
-from chalicelib.api.wire.limits import limited
+from chalicelib.api.wire.limits import ForeignId, limited
 from chalicelib.domain.external.external_order import Decision, Push
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Phase
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.decide_lines import AcceptWish
 
 PAGE = 50
-Name = Annotated[str, limited(maxLength=300)]
 
 
 class ExternalQuery(ListQuery, frozen=True):
@@ -124,8 +123,8 @@ class Deciding(StrEnum):
 
 
 class LineAsked(Asked, frozen=True):
-    key: Name
-    offer: Name | None = None
+    key: ForeignId
+    offer: ForeignId | None = None
     pieces: Annotated[int, limited(minimum=1)] | None = None
 
 

@@ -36,7 +36,7 @@ class Retried(Struct, frozen=True):
     reason: str
 
 
-class ExchangeLog(Struct, frozen=True):
+class ReviewIntegrationLog(Struct, frozen=True):
     accounts: Accounts
     external: ExternalOrders
     log: IntegrationLog

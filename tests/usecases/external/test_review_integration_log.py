@@ -11,14 +11,14 @@ from chalicelib.domain.external.external_order import Push
 from chalicelib.domain.external.integration_log import Direction, LogFilter
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.journal import Event
-from chalicelib.usecases.external.exchange_log import ExchangeLog
+from chalicelib.usecases.external.review_integration_log import ReviewIntegrationLog
 from chalicelib.usecases.ports import CallRefused
 from tests.factories import NOW, a_log_record
 from tests.usecases.external.market import MANAGER, NUMBER, OWNER, Market
 
 
-def log_of(market: Market) -> ExchangeLog:
-    return market.house.container.external.exchange_log
+def log_of(market: Market) -> ReviewIntegrationLog:
+    return market.house.container.external.review_log
 
 
 def noted(market: Market, **fields: Any) -> str:

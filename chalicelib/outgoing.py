@@ -1,0 +1,30 @@
+"""What each call over HTTP has in common, whoever is asked: how long it waits, and whether a break carried anything."""
+
+from __future__ import annotations
+
+from chalicelib import deadline
+
+SHORTEST = 0.1
+"""Seconds: the time may be over between two looks at the clock."""
+
+LONGEST_PAUSE = 3_600
+"""Seconds: no longer is waited because a partner says so."""
+
+
+def timeouts(connect: float, read: float) -> tuple[float, float]:
+    """In seconds, as requests takes them: no longer than the call at hand has."""
+    return connect, min(read, max(deadline.remaining(), SHORTEST))
+
+
+def bounded(seconds: int) -> int:
+    return min(max(seconds, 1), LONGEST_PAUSE)
+
+
+def pause(header: str, usual: int) -> int:
+    """Of a ``Retry-After`` in its form of whole seconds (RFC 9110); a date, or none at all, is the usual wait."""
+    return bounded(int(header)) if header.isascii() and header.isdigit() and len(header) < 10 else usual
+
+
+def carried_nothing(error: Exception) -> bool:
+    """A refused connection or an unknown host did not; after any other break of requests the effect may be there."""
+    return any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))

@@ -1,0 +1,52 @@
+"""What each call over HTTP has in common: its limits, the pauses it is told, and what a break says of its effect."""
+
+import socket
+
+import pytest
+import requests
+
+from chalicelib import deadline, outgoing
+
+
+def test_nobody_is_waited_for_longer_than_the_call_at_hand_has() -> None:
+    assert outgoing.timeouts(1.0, 3.0) == (1.0, 3.0)
+    with deadline.within(2):
+        connect, read = outgoing.timeouts(1.0, 3.0)
+        assert (connect, 1 < read <= 2) == (1.0, True)
+    with deadline.within(0):
+        assert outgoing.timeouts(1.0, 3.0) == (1.0, outgoing.SHORTEST)
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("5", 5), ("0", 1), ("999999999", 3_600), ("9999999999", 60), ("", 60), ("-1", 60), ("1.5", 60), ("٣", 60)],
+)
+def test_a_pause_is_whole_seconds_within_bounds_or_the_usual_one(header: str, seconds: int) -> None:
+    assert outgoing.pause(header, 60) == seconds
+
+
+def broken(port: int) -> Exception:
+    """What requests and urllib3, as they are installed, say of it."""
+    with requests.Session() as session:
+        session.trust_env = False
+        with pytest.raises(requests.exceptions.ConnectionError) as trouble:
+            session.get(f"http://127.0.0.1:{port}/", timeout=5)
+    return trouble.value
+
+
+def test_a_refused_connection_and_an_unknown_host_carried_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    assert outgoing.carried_nothing(broken(port))
+
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert outgoing.carried_nothing(broken(port))
+
+
+def test_after_any_other_break_the_effect_may_be_there() -> None:
+    for trouble in (requests.exceptions.ConnectionError("Connection aborted."), OSError("reset"), TimeoutError()):
+        assert not outgoing.carried_nothing(trouble)
