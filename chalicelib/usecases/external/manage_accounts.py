@@ -198,10 +198,8 @@ class ManageAccounts(Struct, frozen=True):
         if before and before.removed_at is None:
             kept = replace(before, settings=draft.settings, paused_at=None, state=state)
             return self._save(before, kept, Event.ACCOUNT_CHANGED)
-        fresh = AccountState(
-            draft.community, draft.id, key_ends_at=state.key_ends_at, checked_at=state.checked_at, version=state.version
-        )
-        new = replace(draft, state=fresh)
+        fresh = AccountState(draft.community, draft.id, key_ends_at=state.key_ends_at, checked_at=state.checked_at)
+        new = replace(draft, state=replace(fresh, version=state.version))
         new = replace(new, generation=before.generation, version=before.version) if before else new
         return self._save(before, new, Event.ACCOUNT_CONNECTED, saved=(new.address,) if new.pushes else ())
 
