@@ -15,7 +15,7 @@ from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.http import Answer, Call, CallMade, Transport
-from chalicelib.usecases.ports import Checked, RefusalReason, Refusing, Reply, SightingPage
+from chalicelib.usecases.ports import CallRefused, Checked, RefusalReason, Refusing, Reply, SightingPage
 
 
 @dataclass
@@ -23,7 +23,8 @@ class FakeMarketplace:
     """``shown`` are its orders; ``told`` what it heard. ``troubles`` are raised one after the other, by each call.
 
     ``lost``: what the next change does is done, and its answer does not come. ``deaf``: nothing is done at all.
-    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once.
+    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once. Who ``hides_buyers`` tells of
+    them in a read of one only; ``unread``: he refuses that. ``reads``: which were read.
     """
 
     seller: str = "7"
@@ -37,6 +38,9 @@ class FakeMarketplace:
     windows: list[tuple[datetime, datetime]] = field(default_factory=list)
     cursors: list[str | None] = field(default_factory=list)
     interrupted: int | None = None
+    hides_buyers: bool = False
+    unread: bool = False
+    reads: list[str] = field(default_factory=list)
 
     def check(self) -> Checked:
         self._answer()
@@ -44,6 +48,9 @@ class FakeMarketplace:
 
     def read(self, order: str) -> Sighting | None:
         self._answer()
+        self.reads.append(order)
+        if self.unread:
+            raise CallRefused("call_refused")
         return self.shown.get(order)
 
     def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
@@ -55,6 +62,8 @@ class FakeMarketplace:
         start = int(cursor or 0)
         some = list(self.shown.values())[start : start + self.size]
         following = str(start + self.size) if start + self.size < len(self.shown) else None
+        if self.hides_buyers:
+            return SightingPage([replace(each, buyer=None) for each in some], following, frozenset(self.shown))
         return SightingPage(some, following)
 
     def reasons(self, order: Sighting) -> Sequence[RefusalReason]:

@@ -65,18 +65,18 @@ class YandexMarketAccount(Struct, frozen=True):
         seen = next((each for each in found if each.order == str(int(order))), None)
         if seen is None or seen.extra.get("campaign", self.campaign) != self.campaign:
             return None
-        asked = seen.phase is Phase.OPEN and seen.extra.get("program", DBS) == DBS
-        return replace(seen, buyer=self._buyer(seen.order) or seen.buyer) if asked else seen
+        return replace(seen, buyer=self._buyer(seen.order) or seen.buyer) if _tells_its_buyer(seen) else seen
 
     def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
-        """By the time of the last change, in windows of thirty days; of this campaign only."""
+        """By the time of the last change, in windows of thirty days; of this campaign only, and without buyers."""
         place = windows.read_cursor(cursor) if cursor else windows.first(since)
         query = {"limit": PAGE, **({"pageToken": place.token} if place.token else {})}
         wish = {"campaignIds": [self._campaign_number], "dates": windows.dates(place, until)}
         found, token = self._orders(wish, query)
         own = [each for each in found if each.extra.get("campaign", self.campaign) == self.campaign]
         oldest_first = sorted(own, key=lambda each: each.changed_at or each.created_at or _EARLIEST)
-        return SightingPage(oldest_first, windows.following(place, token, until))
+        partial = frozenset(each.order for each in own if _tells_its_buyer(each))
+        return SightingPage(oldest_first, windows.following(place, token, until), partial)
 
     def reasons(self, order: Sighting) -> Sequence[RefusalReason]:
         return changes.REASONS
@@ -157,6 +157,11 @@ class YandexMarketAccount(Struct, frozen=True):
         done = all(text(now, name).upper() == word for name, word in wish["order"].items())
         if not done and not inside(told, "operation"):
             raise AnswerLost("marketplace_silent")
+
+
+def _tells_its_buyer(seen: Sighting) -> bool:
+    """Whether one may be asked for: of an order that waits for a decision, and that the shop delivers itself."""
+    return seen.phase is Phase.OPEN and seen.extra.get("program", DBS) == DBS
 
 
 def _whole(written: str) -> int:

@@ -50,6 +50,10 @@ class KeepOrders(Struct, frozen=True):
         """Raises Stale after some tries, Unavailable."""
         return retry_on_stale(lambda: self._keep(account, sighting))
 
+    def knows(self, account: Account, order: str) -> bool:
+        """Raises Unavailable."""
+        return self.orders.find(account.community, account.id, order) is not None
+
     def _keep(self, account: Account, sighting: Sighting) -> Kept:
         before = self.orders.find(account.community, account.id, sighting.order)
         now = self.now()

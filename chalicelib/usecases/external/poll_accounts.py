@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import CircuitOpen, Conflict, Invalid, NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Event, Fact, account_subject
 from chalicelib.usecases.external.account_troubles import told_troubles
-from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.ports import CallRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.poll import Poll
+    from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.ports import (
@@ -79,14 +80,14 @@ class PollAccounts(Struct, frozen=True):
     def _page(self, account: Account, market: MarketplaceAccount, poll: Poll) -> Poll:
         try:
             page = market.list(poll.since(self.now()), poll.until or self.now(), poll.cursor)
-            found = self._kept(account, page, poll)
+            found = self._kept(account, market, page, poll)
         except Unavailable:
             self._saved(poll.rested())
             raise
         advanced = poll.advanced(page.cursor, found, self.now())
         return advanced if page.cursor is None else self._saved(advanced)
 
-    def _kept(self, account: Account, page: SightingPage, poll: Poll) -> int:
+    def _kept(self, account: Account, market: MarketplaceAccount, page: SightingPage, poll: Poll) -> int:
         """How many of them pushes should have brought. One that cannot be kept does not stop the rest.
 
         A page that is read again after somebody died over it counts as the first time.
@@ -94,9 +95,18 @@ class PollAccounts(Struct, frozen=True):
         missed = 0
         for sighting in page.sightings:
             with suppress(Invalid, Conflict):
-                kept = self.keep_orders.keep(account, sighting)
+                shown = self._whole(account, market, sighting) if sighting.order in page.partial else sighting
+                kept = self.keep_orders.keep(account, shown)
                 missed += poll.has_found(kept.after) and _is_missed(account, kept.after, self.now())
         return missed
+
+    def _whole(self, account: Account, market: MarketplaceAccount, sighting: Sighting) -> Sighting:
+        """A new one is read by itself: its buyer is to be known before anybody decides."""
+        if self.keep_orders.knows(account, sighting.order):
+            return sighting
+        with suppress(CallRefused):
+            return market.read(sighting.order) or sighting
+        return sighting
 
     def _ended(self, account: Account, poll: Poll) -> Poll:
         """What the account says of it is said with it, though a push may just be written down there."""

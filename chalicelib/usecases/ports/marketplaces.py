@@ -55,10 +55,14 @@ class Checked(Struct, frozen=True):
 
 
 class SightingPage(Struct, frozen=True):
-    """Some of a list, oldest first; ``cursor`` leads to the rest, None at its end."""
+    """Some of a list, oldest first; ``cursor`` leads to the rest, None at its end.
+
+    ``partial`` are the numbers of those of which a read of one tells more, such as who buys.
+    """
 
     sightings: Sequence[Sighting]
     cursor: str | None = None
+    partial: frozenset[str] = frozenset()
 
 
 class RefusalReason(Struct, frozen=True):

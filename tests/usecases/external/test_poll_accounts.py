@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.external.external_order import ExternalOrder
-from chalicelib.domain.external.sighting import Phase
+from chalicelib.domain.external.sighting import Phase, SeenBuyer
 from chalicelib.domain.journal import Event
 from tests.factories import COMMUNITY
 from tests.usecases.external.market import Market
@@ -40,3 +40,20 @@ def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:
     market.polled()
     assert market.it.cursors == [None, "2", "2", "4"]
     assert len(market.house.memory.of(ExternalOrder, COMMUNITY)) == 5
+
+
+def test_of_a_list_that_tells_no_buyer_a_new_order_is_read_by_itself_once(market: Market) -> None:
+    whole = market.show(buyer=SeenBuyer(id="b7", name="Анна"))
+    market.it.hides_buyers = True
+    for _ in range(2):
+        market.polled()
+        market.house.clock.pass_by(minutes=16)
+    assert market.order.buyer == whole.buyer
+    assert market.it.reads == [whole.order]
+
+
+def test_one_that_may_not_be_read_is_kept_as_it_was_listed(market: Market) -> None:
+    market.show(buyer=SeenBuyer(id="b7", name="Анна"))
+    market.it.hides_buyers, market.it.unread = True, True
+    market.polled()
+    assert market.order.buyer is None
