@@ -49,3 +49,12 @@ def test_a_cursor_of_nobody_is_refused(shop: Shop) -> None:
         with pytest.raises(Invalid, match="cursor_foreign"):
             shop.account.list(*hours_around(), cursor)
     assert shop.asked == []
+
+
+def test_a_list_names_the_orders_whose_buyers_a_read_would_tell(market: Market, shop: Shop) -> None:
+    told, moved, another = market.order(), market.order(substatus="READY_TO_SHIP"), market.order(program="FBS")
+    page = shop.account.list(*hours_around())
+    assert {each.order for each in page.sightings} >= {str(each["orderId"]) for each in (told, moved, another)}
+    assert {each for each in page.partial if each in {str(one["orderId"]) for one in (told, moved, another)}} == {
+        str(told["orderId"])
+    }
