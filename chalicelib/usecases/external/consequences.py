@@ -11,7 +11,8 @@ from chalicelib.domain.buyers.buyer import Buyer, Identity
 from chalicelib.domain.external.external_order import Decision
 from chalicelib.domain.external.knowing import known_by
 from chalicelib.domain.external.mirroring import following, mirrored, released, stock_moves
-from chalicelib.domain.journal import Event, Fact, buyer_subject, order_subject
+from chalicelib.domain.external.reserving import lowered
+from chalicelib.domain.journal import Event, Fact, buyer_subject, external_subject, order_subject
 from chalicelib.usecases.offer_stock import given_back, taken
 from chalicelib.usecases.ports import Commit
 
@@ -61,7 +62,7 @@ class Consequences(Struct, frozen=True):
         Raises NotFound, Unavailable; Full, when it is committed, of an offer that has not so many pieces.
         """
         after = released(after)
-        counter_updates = _moves(account, before, after)
+        counter_updates, facts = _moves(account, before, after), (*facts, *_lowered(before, after))
         if after.number:
             return self._following(after, after.number, facts, counter_updates)
         if not any(line.decision is Decision.ACCEPTED for line in after.lines):
@@ -128,6 +129,28 @@ def _moves(account: Account, before: ExternalOrder | None, after: ExternalOrder)
     return [
         taken(move.offer, move.pieces, account.reserve) if move.pieces > 0 else given_back(move.offer, -move.pieces)
         for move in moves
+    ]
+
+
+def _lowered(before: ExternalOrder | None, after: ExternalOrder) -> Sequence[Fact]:
+    """What a worker tells suppliers."""
+    subject = external_subject(after.place)
+    where = {"account": after.account, "order": after.order}
+    return [
+        Fact(
+            Event.RESERVATION_LOWERED,
+            subject,
+            {
+                **where,
+                "supplier": each.reservation.supplier,
+                "offer": each.reservation.offer,
+                "price": each.reservation.price,
+                "currency": each.reservation.currency,
+                "key": each.reservation.key,
+                "pieces": each.pieces,
+            },
+        )
+        for each in lowered(before, after)
     ]
 
 
