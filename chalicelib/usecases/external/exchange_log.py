@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.catalogue.supplier import SUPPLIER
-from chalicelib.domain.errors import Invalid, NotFound
+from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.external.external_order import OPEN_PUSHES, Push
 from chalicelib.domain.external.integration_log import REFUSED_PUSH, LogFilter, LogRecord
 from chalicelib.domain.external.pushing import wanted_again
@@ -61,8 +61,10 @@ class ExchangeLog(Struct, frozen=True):
     def retry(self, principal: Principal, account: str, ids: Sequence[str]) -> Sequence[Retried]:
         """In one commit, each order once: its truth is read anew, what failed is told once more.
 
-        Raises NotFound, Stale, Invalid.
+        Raises NotFound, Stale, Invalid; Conflict for a supplier's: what he was asked for is wanted by its line.
         """
+        if account.startswith(SUPPLIER):
+            raise Conflict("log_of_supplier")
         if not 1 <= len(ids) <= MOST_RETRIED:
             raise Invalid("log_records_many", "records", limit=MOST_RETRIED)
         known = self.accounts.get(principal.community, account)
