@@ -100,11 +100,7 @@ function Form({ supplier, onClose }: { supplier: Supplier | null; onClose: () =>
           required={!supplier}
           {...form.getInputProps('token')}
         />
-        <Ending
-          action={t(supplier ? 'action.save' : 'suppliers.try')}
-          busy={save.isPending}
-          onClose={onClose}
-        />
+        <Ending action={t(supplier ? 'action.save' : 'suppliers.try')} busy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

@@ -24,7 +24,11 @@ class SupplierControl:
         """Of an offer the stock, or the price in kopecks."""
         wish = request.json_object()
         only(wish, "offer", "stock", "price")
-        fields = {name: int(read_number(wish, name, 0, 0, MOST)) for name in ("stock", "price") if name in wish}
+        fields = {
+            name: int(read_number(wish, name, usual=0, least=0, most=MOST))
+            for name in ("stock", "price")
+            if name in wish
+        }
         try:
             return json_reply({"offer": self.state.change(read_text(wish, "offer", 100), **fields)})
         except Unwanted as unwanted:
