@@ -1,7 +1,5 @@
 """Suppliers at the desk: connected with a check, asked at a line, and what they do not keep is taken back."""
 
-import os
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -43,15 +41,11 @@ def test_one_is_connected_asked_at_a_line_and_what_is_gone_is_taken_back(
     page = desk("#/price-lists")
     connected(page, f"{house.sandbox}supplier/api")
     assert grave_violations(page) == []
-    if os.environ.get("SHOTS"):
-        page.screenshot(path=f"{os.environ['SHOTS']}/list.png", full_page=True)
     page = desk(f"#/external/{order.account}/{order.order}", user=MODERATOR, viewport=PHONE)
     page.get_by_role("button", name="Спросить поставщиков: Фильтр масляный").click()
     expect(page.get_by_text("Ромашка: 2 предложения")).to_be_visible()
     picker = page.get_by_label("Предложение: Фильтр масляный")
     picker.select_option(label="Поставщик Ромашка · 410 ₽ · 2 дня · свободно 6 · Knecht OC-90 Фильтр масляный")
-    if os.environ.get("SHOTS"):
-        page.screenshot(path=f"{os.environ['SHOTS']}/picker.png", full_page=True)
     assert page.evaluate(OVERFLOW) == 0
     page.get_by_role("button", name="Принять 1 позицию").click()
     expect(page.get_by_text("Принято: 2 шт. · Ромашка: Фильтр масляный, 410 ₽")).to_be_visible()
@@ -60,7 +54,5 @@ def test_one_is_connected_asked_at_a_line_and_what_is_gone_is_taken_back(
     house.container.external.reserve_goods.reserve(kept(house, order))
     page.reload()
     expect(page.get_by_text("У поставщика этого товара больше нет")).to_be_visible()
-    if os.environ.get("SHOTS"):
-        page.screenshot(path=f"{os.environ['SHOTS']}/gone.png", full_page=True)
     page.get_by_role("button", name="Вернуть: OC-90").click()
     expect(page.get_by_role("button", name="Принять 1 позицию")).to_be_visible()

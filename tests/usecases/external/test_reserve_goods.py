@@ -204,3 +204,19 @@ def test_only_what_was_shown_is_bound_to(supplied: Supplied) -> None:
     supplied.house.save(replace(a_supplier(), paused_at=supplied.house.clock(), version=1))
     with pytest.raises(Conflict, match="supplier_paused"):
         supplied.accept(offer=offer)
+
+
+def test_of_an_order_nothing_is_told_while_one_line_of_it_is_not_kept(supplied: Supplied) -> None:
+    first = supplied.show().lines[0]
+    supplied.seen(lines=(first, replace(first, key="2")))
+    supplied.accept(keys=["1"])
+    supplied.accept(offer=supplied.offer, keys=["2"])
+    supplied.supplier.has = []
+    supplied.told()
+    pushes = {line.key: line.push for line in supplied.order.lines}
+    assert (pushes, supplied.it.told) == ({"1": Push.WANTED, "2": Push.FAILED}, [])
+    supplied.supplier.has = [a_supplied_offer()]
+    supplied.house.container.external.decide.push_again(MANAGER, supplied.place, ["2"])
+    supplied.told()
+    assert {line.push for line in supplied.order.lines} == {Push.ACKNOWLEDGED}
+    assert supplied.it.told == [("accept", supplied.order.order, {"1": 2, "2": 2})]
