@@ -31,7 +31,7 @@ LONGEST_NAME = 100
 _PRICE = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,2})?")
 _CURRENCY = re.compile("[A-Z]{3}")
 _NOT_LET_IN = {401: "key_dead", 402: "plan_missing", 403: "key_role"}
-_REFUSALS = frozenset({"gone", "price_changed"})
+_REFUSALS = {"gone": "supplier_gone", "price_changed": "supplier_price_changed"}
 """What a supplier may say that a person can do something about; all else is told in his own words."""
 
 
@@ -97,7 +97,7 @@ def _read(transport: Transport, call: Call, answer: Answer) -> Any:
     found = parse(answer.body) if answer.body.strip() else None
     if 400 <= answer.status < 500:
         code, said = text(inside(found).get("error")), text(inside(found).get("message"))
-        raise CallRefused(f"supplier_{code if code in _REFUSALS else 'refused'}", said or code)
+        raise CallRefused(_REFUSALS.get(code, "supplier_refused"), said or code)
     if not 200 <= answer.status < 300:
         raise unread(call.changes)
     return found

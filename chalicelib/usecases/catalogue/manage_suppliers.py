@@ -109,7 +109,9 @@ class ManageSuppliers(Struct, frozen=True):
         try:
             self.services.of(supplier, token).offers(PROBE)
         except AccountRefused as refusal:
-            raise AccountRefused(refusal.reason if refusal.reason == NOWHERE else "supplier_key") from None
+            if refusal.reason == NOWHERE:
+                raise
+            raise AccountRefused("supplier_key") from None
         except CallRefused as refusal:
             raise CallRefused("supplier_unfit", refusal.said) from None
         except Unavailable:
