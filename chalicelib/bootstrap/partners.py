@@ -97,8 +97,10 @@ class RemotePartners(Struct, frozen=True, dict=True):
     @cached_property
     def suppliers(self) -> SupplierClients:
         from chalicelib.bootstrap.suppliers import SupplierClients
+        from chalicelib.bootstrap.transports import Transports
 
-        return SupplierClients(self.marketplaces.transports, self.settings.allow_loopback == "yes")
+        transports = Transports(self.clients, self.integration_log, self.now, self.new_id)
+        return SupplierClients(transports, self.settings.allow_loopback == "yes")
 
     def marketplace_webhooks(self, marketplace: Marketplace) -> MarketplaceWebhooks:
         from chalicelib.bootstrap.marketplaces import webhooks_of
