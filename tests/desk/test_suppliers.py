@@ -31,6 +31,7 @@ def connected(page: Page, url: str) -> None:
         if token == "wrong":
             expect(dialog.get_by_role("alert")).to_contain_text("не принимает токен")
     expect(page.get_by_role("article", name="Ромашка")).to_contain_text("работает")
+    expect(dialog).to_have_count(0)
 
 
 def test_one_is_connected_asked_at_a_line_and_what_is_gone_is_taken_back(
