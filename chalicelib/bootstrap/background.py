@@ -75,6 +75,7 @@ class Background(Noun):
                 Event.EXTERNAL_RECEIVED: external.sync,
                 Event.EXTERNAL_OPENED: external.apply_rules,
                 Event.EXTERNAL_DECIDED: external.push,
+                Event.RESERVATION_LOWERED: external.reserve_goods,
             }
         )
 

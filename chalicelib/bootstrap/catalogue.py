@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.catalogue.manage_offer_imports import ManageOfferImports
     from chalicelib.usecases.catalogue.manage_offers import ManageOffers
     from chalicelib.usecases.catalogue.manage_price_lists import ManagePriceLists
+    from chalicelib.usecases.catalogue.manage_suppliers import ManageSuppliers
     from chalicelib.usecases.imports.run_import import ImportStep
 
 
@@ -29,6 +30,19 @@ class CatalogueUseCases(Noun):
         from chalicelib.usecases.catalogue.manage_offers import ManageOffers
 
         return ManageOffers(self.stores.offers, self.stores.commits, self.now)
+
+    @cached_property
+    def manage_suppliers(self) -> ManageSuppliers:
+        from chalicelib.usecases.catalogue.manage_suppliers import ManageSuppliers
+
+        stores = self.stores
+        return ManageSuppliers(
+            suppliers=stores.suppliers,
+            secrets=stores.account_secrets,
+            services=self.partners.suppliers,
+            commits=stores.commits,
+            now=self.now,
+        )
 
     @cached_property
     def manage_imports(self) -> ManageOfferImports:

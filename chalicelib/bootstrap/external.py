@@ -69,6 +69,7 @@ class ExternalUseCases(ExternalDecisions):
         stores = self.stores
         return ReviewIntegrationLog(
             accounts=stores.accounts,
+            suppliers=stores.suppliers,
             external=stores.external_orders,
             log=stores.integration_log,
             commits=stores.commits,
@@ -85,6 +86,7 @@ class ExternalUseCases(ExternalDecisions):
             external=stores.external_orders,
             offers=stores.offers,
             price_lists=stores.price_lists,
+            find_supplied=self.find_supplied,
             consequences=self._consequences,
             commits=stores.commits,
             now=self.now,
@@ -175,6 +177,7 @@ class ExternalUseCases(ExternalDecisions):
             secrets=stores.account_secrets,
             marketplaces=self.partners.marketplaces,
             keep_orders=self._keep_orders,
+            reserve_goods=self.reserve_goods,
             commits=stores.commits,
             now=self.now,
         )

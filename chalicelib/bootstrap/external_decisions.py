@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.apply_rules import ApplyRules
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.find_candidates import FindCandidates
+    from chalicelib.usecases.external.find_supplied import FindSupplied
     from chalicelib.usecases.external.join_sales import JoinSales
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.external.manage_rules import ManageRules
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.parts import Parts
     from chalicelib.usecases.external.preview_region import PreviewRegion
     from chalicelib.usecases.external.preview_rules import PreviewRules
+    from chalicelib.usecases.external.reserve_goods import ReserveGoods
 
 
 class ExternalDecisions(Noun):
@@ -61,6 +63,20 @@ class ExternalDecisions(Noun):
         from chalicelib.usecases.external.find_candidates import FindCandidates
 
         return FindCandidates(self.stores.offers, self.stores.price_lists)
+
+    @cached_property
+    def find_supplied(self) -> FindSupplied:
+        from chalicelib.usecases.external.find_supplied import FindSupplied
+
+        stores = self.stores
+        return FindSupplied(stores.suppliers, stores.account_secrets, self.partners.suppliers, self.signing.cursors)
+
+    @cached_property
+    def reserve_goods(self) -> ReserveGoods:
+        from chalicelib.usecases.external.reserve_goods import ReserveGoods
+
+        stores = self.stores
+        return ReserveGoods(stores.suppliers, stores.account_secrets, self.partners.suppliers, stores.commits)
 
     @cached_property
     def _keep_orders(self) -> KeepOrders:

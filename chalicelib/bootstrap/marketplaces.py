@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from chalicelib.bootstrap.transports import Caller, Transports
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.settings import listed
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.domain.external.account import Account
-    from chalicelib.marketplaces.http import CallMade, Transport
+    from chalicelib.marketplaces.http import Transport
     from chalicelib.marketplaces.zzap.status_codes import StatusCodes
     from chalicelib.settings import Settings
     from chalicelib.usecases.ports import (
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
         MarketplaceAccount,
         MarketplaceWebhooks,
         NewId,
-        RateLimiter,
     )
 
 INTERVALS: Mapping[Marketplace, int] = {
@@ -38,11 +38,6 @@ INTERVALS: Mapping[Marketplace, int] = {
 """Milliseconds between the beginnings of two calls of an account: a tenth more than the marketplace asks for."""
 
 NOWHERE = "https://nowhere.invalid"
-AHEAD = 4_000
-"""A turn that is so many milliseconds off is waited for."""
-
-STRETCH = 1.3
-"""By how much more at the most than it has to an account rests that its marketplace does not answer."""
 
 
 class KeyedAccount(Struct, frozen=True):
@@ -131,58 +126,19 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
         return GenericAccount(self._transport(whom, url, headers=headers), self.now, profile, loopback)
 
     def _transport(self, whom: KeyedAccount, url: str, **more: Any) -> Transport:
-        from chalicelib.marketplaces.http import Transport
-
-        return Transport(
-            url=url.rstrip("/"),
-            limiter=self._limiter(whom.account),
-            made=self._recorder(whom.account, whom.order),
-            secrets=whom.secret_words,
-            **more,
-        )
-
-    def _limiter(self, account: Account) -> RateLimiter:
-        import random
-        import time
-
-        from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
-
-        return DynamoRateLimiter(
-            client=self.clients.dynamodb,
+        account = whom.account
+        caller = Caller(
             community=account.community,
             account=account.id,
             interval=INTERVALS[account.marketplace],
-            ahead=AHEAD,
-            now=self.now,
-            sleep=time.sleep,
-            stretch=lambda: random.uniform(1, STRETCH),  # noqa: S311 - no secret
+            order=whom.order,
+            secret_words=whom.secret_words,
         )
+        return self.transports.open(caller, url, **more)
 
-    def _recorder(self, account: Account, order: str) -> Callable[[CallMade], None]:
-        def record(call: CallMade) -> None:
-            from chalicelib import tracing
-            from chalicelib.domain.external.integration_log import Direction, LogRecord
-            from chalicelib.marketplaces.shortening import shortened
-
-            made = LogRecord(
-                community=account.community,
-                account=account.id,
-                id=self.new_id(),
-                direction=Direction.OUTGOING,
-                at=self.now(),
-                name=f"{call.method} {call.path}",
-                order=order,
-                status=call.status,
-                milliseconds=call.milliseconds,
-                asked=shortened(call.asked),
-                answered=shortened(call.answered),
-                problem=call.problem,
-                correlation=tracing.current(),
-                changes=call.changes,
-            )
-            self.log().write(made)
-
-        return record
+    @cached_property
+    def transports(self) -> Transports:
+        return Transports(self.clients, self.log, self.now, self.new_id)
 
     @cached_property
     def settings(self) -> Settings:

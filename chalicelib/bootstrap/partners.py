@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.channels import ChannelClients
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.marketplaces import MarketplaceClients
+    from chalicelib.bootstrap.suppliers import SupplierClients
     from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.messaging.jobs import SqsJobs
     from chalicelib.messaging.publisher import SnsPublisher
@@ -92,6 +93,14 @@ class RemotePartners(Struct, frozen=True, dict=True):
         from chalicelib.bootstrap.marketplaces import MarketplaceClients
 
         return MarketplaceClients(self.clients, self.integration_log, self.now, self.new_id)
+
+    @cached_property
+    def suppliers(self) -> SupplierClients:
+        from chalicelib.bootstrap.suppliers import SupplierClients
+        from chalicelib.bootstrap.transports import Transports
+
+        transports = Transports(self.clients, self.integration_log, self.now, self.new_id)
+        return SupplierClients(transports, self.settings.allow_loopback == "yes")
 
     def marketplace_webhooks(self, marketplace: Marketplace) -> MarketplaceWebhooks:
         from chalicelib.bootstrap.marketplaces import webhooks_of

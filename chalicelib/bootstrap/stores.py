@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.buyers.buyer import DynamoBuyers
     from chalicelib.storage.catalogue.offer import DynamoOffers
     from chalicelib.storage.catalogue.price_list import DynamoPriceLists
+    from chalicelib.storage.catalogue.supplier import DynamoSuppliers
     from chalicelib.storage.comments.comment import DynamoComments
     from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
     from chalicelib.storage.engine.commits import DynamoCommits
@@ -89,6 +90,12 @@ class DynamoStores(MarketplaceStores, frozen=True, dict=True):
 
         clients = self.clients
         return self._connected(DynamoOffers(clients.dynamodb, self.signing.cursors, lambda: clients.patient_dynamodb))
+
+    @cached_property
+    def suppliers(self) -> DynamoSuppliers:
+        from chalicelib.storage.catalogue.supplier import DynamoSuppliers
+
+        return self._connected(DynamoSuppliers())
 
     @cached_property
     def imports(self) -> DynamoImports:

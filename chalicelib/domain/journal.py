@@ -6,6 +6,58 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from chalicelib.domain.subjects import (
+    account_subject as account_subject,
+)
+from chalicelib.domain.subjects import (
+    api_key_subject as api_key_subject,
+)
+from chalicelib.domain.subjects import (
+    buyer_subject as buyer_subject,
+)
+from chalicelib.domain.subjects import (
+    claim_subject as claim_subject,
+)
+from chalicelib.domain.subjects import (
+    community_subject as community_subject,
+)
+from chalicelib.domain.subjects import (
+    conversation_subject as conversation_subject,
+)
+from chalicelib.domain.subjects import (
+    external_subject as external_subject,
+)
+from chalicelib.domain.subjects import (
+    import_subject as import_subject,
+)
+from chalicelib.domain.subjects import (
+    offer_subject as offer_subject,
+)
+from chalicelib.domain.subjects import (
+    order_subject as order_subject,
+)
+from chalicelib.domain.subjects import (
+    organizer_subject as organizer_subject,
+)
+from chalicelib.domain.subjects import (
+    passkey_subject as passkey_subject,
+)
+from chalicelib.domain.subjects import (
+    price_list_subject as price_list_subject,
+)
+from chalicelib.domain.subjects import (
+    purchase_subject as purchase_subject,
+)
+from chalicelib.domain.subjects import (
+    session_subject as session_subject,
+)
+from chalicelib.domain.subjects import (
+    supplier_subject as supplier_subject,
+)
+from chalicelib.domain.subjects import (
+    view_subject as view_subject,
+)
+
 
 class Event(StrEnum):
     """What can happen; a consumer's queue subscribes to these names."""
@@ -92,6 +144,9 @@ class Event(StrEnum):
     PRICE_LIST_CREATED = "PriceListCreated"
     PRICE_LIST_CHANGED = "PriceListChanged"
     OFFER_CHANGED = "OfferChanged"
+    SUPPLIER_CONNECTED = "SupplierConnected"
+    SUPPLIER_CHANGED = "SupplierChanged"
+    SUPPLIER_REMOVED = "SupplierRemoved"
     VIEW_SAVED = "ViewSaved"
     VIEW_REMOVED = "ViewRemoved"
     WORDING_CHANGED = "WordingChanged"
@@ -129,6 +184,8 @@ class Event(StrEnum):
     EXTERNAL_LEFT = "ExternalLeft"
     RULES_CHANGED = "RulesChanged"
     EXTERNAL_PUSHED = "ExternalPushed"
+    GOODS_RESERVED = "GoodsReserved"
+    RESERVATION_LOWERED = "ReservationLowered"
     EXTERNAL_PLACED = "ExternalPlaced"
     EXTERNAL_FOLLOWED = "ExternalFollowed"
     EXPORT_MADE = "ExportMade"
@@ -181,70 +238,3 @@ class Entry(Struct, frozen=True):
     network: str | None = None
     before: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
-
-
-def order_subject(number: str) -> str:
-    return f"order/{number}"
-
-
-def import_subject(import_id: str) -> str:
-    return f"import/{import_id}"
-
-
-def purchase_subject(purchase: str) -> str:
-    return f"purchase/{purchase}"
-
-
-def account_subject(account: str) -> str:
-    return f"account/{account}"
-
-
-def external_subject(place: str) -> str:
-    """``<account>/<the marketplace's number of the order>``."""
-    return f"external/{place}"
-
-
-def claim_subject(claim: str) -> str:
-    return f"claim/{claim}"
-
-
-def buyer_subject(buyer: str) -> str:
-    """As a subject, and as the actor of what he does."""
-    return f"buyer/{buyer}"
-
-
-def view_subject(view: str) -> str:
-    return f"view/{view}"
-
-
-def price_list_subject(price_list: str) -> str:
-    return f"price_list/{price_list}"
-
-
-def offer_subject(offer: str) -> str:
-    return f"offer/{offer}"
-
-
-def organizer_subject(organizer: str) -> str:
-    return f"organizer/{organizer}"
-
-
-def conversation_subject(person: str) -> str:
-    """``person`` is the key that stands for him: the journal stays when he is erased."""
-    return f"conversation/{person}"
-
-
-def community_subject(community: str) -> str:
-    return f"community/{community}"
-
-
-def api_key_subject(api_key: str) -> str:
-    return f"api_key/{api_key}"
-
-
-def session_subject(session: str) -> str:
-    return f"session/{session}"
-
-
-def passkey_subject(passkey: str) -> str:
-    return f"passkey/{passkey}"

@@ -44,6 +44,8 @@ EXAMPLES: Mapping[str, Mapping[str, object]] = {
     "add_organizer": {"okId": "570000000888", "firstName": "Инна"},
     "change_organizer": {"place": "у подъезда", "hours": "с 17 до 20"},
     "change_community": {"name": "Закупаемся вместе"},
+    "connect_supplier": {"title": "Ромашка", "url": "https://parts.example/api", "token": "the-token-of-the-seller"},
+    "change_supplier": {"paused": True},
     "connect_account": {
         "marketplace": "ozon",
         "settings": {"client_id": "7"},

@@ -165,7 +165,7 @@ SYNC_EXTERNAL = Function(
     timeout=60,
     seldom=True,
     may={
-        "dynamodb:GetItem": "external orders",
+        "dynamodb:GetItem": "external orders offers",  # whom goods are reserved at
         "dynamodb:BatchGetItem": "buyers",
         "dynamodb:Query": "buyers/phones offers",  # what a rule may bind a line to
         "dynamodb:PutItem": "external orders purchases buyers journal integrations deliveries",

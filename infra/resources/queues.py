@@ -120,7 +120,12 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="external",
         consumer="sync_external",
-        events=(Event.EXTERNAL_RECEIVED, Event.EXTERNAL_OPENED, Event.EXTERNAL_DECIDED),
+        events=(
+            Event.EXTERNAL_RECEIVED,
+            Event.EXTERNAL_OPENED,
+            Event.EXTERNAL_DECIDED,
+            Event.RESERVATION_LOWERED,
+        ),
         late=Late(3600, "What a marketplace pushed, or is to be told, has waited for an hour"),
         receives=1000,
         keeps=7 * DAY,

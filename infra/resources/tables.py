@@ -126,6 +126,7 @@ TABLES: Sequence[Table] = (
         "offers",
         (
             Row("`c`", "`list#id`", "a price list"),
+            Row("`c`", "`supplier#id`", "a supplier with a web service, removed or not"),
             Row(
                 "`c#article`",
                 "`offer#brand#list`",

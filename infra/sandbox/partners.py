@@ -7,6 +7,7 @@ from infra.sandbox.channels.partner import build_channels
 from infra.sandbox.getzzap.partner import build_getzzap
 from infra.sandbox.ok.partner import build_ok
 from infra.sandbox.ozon.partner import build_ozon
+from infra.sandbox.supplier.partner import build_supplier
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wildberries.partner import build_wildberries
 from infra.sandbox.wire import Route
@@ -33,5 +34,6 @@ PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (
     build_wildberries,
     build_yandex_market,
     build_zzap,
+    build_supplier,
     build_channels,
 )

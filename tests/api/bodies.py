@@ -35,6 +35,7 @@ class Names:
     order: str = "nosuchthing1"
     record: str = "nosuchthing1"
     price_list: str = "nosuchthing1"
+    supplier: str = "supplier-nosuchthing"
     offer: str = "nosuchthing1"
     offer_import: str = "nosuchthing1"
     channel: str = "nosuchthing1"
@@ -72,6 +73,8 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "PATCH /v1/price-lists/{price_list}": lambda _: {"title": "Чужой прайс"},
     "POST /v1/price-lists/{price_list}/imports": lambda _: {"name": "a.csv", "size": 10},
     "PATCH /v1/offers/{offer}": lambda _: {"price": 1},
+    "POST /v1/suppliers": lambda _: {"title": "Чужой", "url": "https://10.0.0.1/api", "token": "junk"},
+    "PATCH /v1/suppliers/{supplier}": lambda _: {"title": "Чужой"},
     "POST /v1/passkeys": lambda _: {"name": "Телефон", **Device().made(encoded("made up"))},
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
     "PATCH /v1/points/{point}": lambda _: POINT,
@@ -124,5 +127,6 @@ REFUSED = {
     "POST /v1/connections/bot": 400,
     "POST /v1/connections/comments": 400,
     "POST /v1/accounts": 400,
+    "POST /v1/suppliers": 400,
 }
 """What is answered where the body of the matrix holds a made-up secret, or none."""

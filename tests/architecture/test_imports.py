@@ -6,7 +6,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "chalicelib"
-WIRING = {"settings", "usecases", "storage", "messaging", "marketplaces", "ok", "channels", "signing", "texts"}
+WIRING = {
+    "settings",
+    "usecases",
+    "storage",
+    "messaging",
+    "marketplaces",
+    "suppliers",
+    "ok",
+    "channels",
+    "signing",
+    "texts",
+}
 
 MAY_IMPORT = {
     "api": {"edge", "bootstrap", "domain", "usecases", "tracing", "visit"},
@@ -18,6 +29,7 @@ MAY_IMPORT = {
     "storage": {"domain", "usecases"},
     "messaging": {"domain", "usecases"},
     "marketplaces": {"domain", "usecases", "deadline", "outgoing"},
+    "suppliers": {"domain", "usecases", "marketplaces"},
     "ok": {"domain", "usecases", "tracing", "deadline", "outgoing"},
     "channels": {"domain", "usecases", "deadline", "outgoing"},
     "spreadsheets": {"domain", "usecases"},
@@ -81,7 +93,7 @@ def test_a_library_is_imported_only_by_its_owners() -> None:
 
 
 def test_adapters_know_only_the_ports_of_the_use_cases() -> None:
-    for floor in ("storage", "messaging", "ok", "channels", "signing", "spreadsheets"):
+    for floor in ("storage", "messaging", "suppliers", "ok", "channels", "signing", "spreadsheets"):
         for path in (PACKAGE / floor).rglob("*.py"):
             used = {name for name in _imports(path) if name.startswith("chalicelib.usecases")}
             assert all(name.startswith("chalicelib.usecases.ports") for name in used), path

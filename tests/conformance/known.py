@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from tests.crash.cabinet import NUMBER
 from tests.crash.preparations import FIRST_NUMBER
 from tests.factories import a_log_record, an_account, an_offer
+from tests.fakes.suppliers import a_supplier
 
 BOT = "token-of-the-group"
 LAUNCH, FOUNDING = "a-launch-of-anna", "a-launch-of-a-founder"
@@ -32,6 +33,7 @@ KNOWN: Mapping[str, Sequence[str]] = {
     "record": (a_log_record().id,),
     "account": (an_account().id,),
     "price_list": ("parts",),
+    "supplier": (a_supplier().id,),
     "offer": (an_offer().id,),
     "adjustment": ("a1",),
     "token": (BOT,),

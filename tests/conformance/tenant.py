@@ -50,6 +50,7 @@ from tests.factories import (
 )
 from tests.fakes import FakeBot, FakePartners, Memory, MemoryStores
 from tests.fakes.partners import FakeGroup, FakeLaunches
+from tests.fakes.suppliers import a_supplier
 from tests.usecases.house import SETTINGS, STEPS
 from tests.world import ADMIN, ANNA, GROUP, Clock, CountedIds
 
@@ -123,6 +124,7 @@ class Settling:
             NoticeSettings(COMMUNITY, "a-owner", addresses={Channel.EMAIL: Address("o@example.com", verified_at=NOW)}),
             a_price_list(),
             an_offer(),
+            a_supplier(),
             a_comment(),
             a_notice(),
         )
@@ -144,6 +146,7 @@ class Settling:
             account = an_account(id=account_id(marketplace, "7"), marketplace=marketplace)
             self._save(account, WebhookAddress(COMMUNITY, account.id, 1))
             self.container.stores.account_secrets.put(COMMUNITY, account.id, {"api_key": "SECRET"})
+        self.container.stores.account_secrets.put(COMMUNITY, a_supplier().id, {"token": "TOKEN"})
         sighting = a_sighting(order=NUMBER)
         self.container.partners.marketplaces.market.shown[NUMBER] = sighting  # type: ignore[attr-defined]
         self._save(first_seen(an_account(), sighting, NOW))

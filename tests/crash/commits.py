@@ -145,6 +145,15 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
     "sync_external ExternalOpened: left to a person": ("external journal once +rule-counts",),
     "sync_external ExternalDecided": ("external", "partner.marketplace/accept", "external journal"),
     "sync_external ExternalDecided: refused": ("external", "partner.marketplace/refuse", "external journal"),
+    "sync_external ExternalDecided: a supplier's goods": (
+        "external",
+        "partner.supplier/hold",
+        "external journal",
+        "external",
+        "partner.marketplace/accept",
+        "external journal",
+    ),
+    "sync_external ReservationLowered": ("partner.supplier/release",),
     "run_jobs CommunitiesDue": ("sqs.SendMessageBatch",),
     "run_jobs ImportsSought": ("journal queue",),
     "run_jobs StopsSought": ("journal×2 purchases",),
@@ -200,7 +209,7 @@ SILENT: Mapping[str, str] = {
     "offers once": "a price list's offers are counted at the end of its import, which is told",
     "purchases": "that its orders stand in the desk's list is no event of anybody's",
     "account": "that its marketplace pushes is no event of anybody's; that it does not, is",
-    "external": "a marketplace is about to be told: what it shows afterwards is told",
+    "external": "a marketplace, or a supplier, is about to be told: what it shows, or confirms, afterwards is told",
     "poll": "who polls, and how far it has come",
     "comparison": "who compares, and how far it has come: what it found is told at its end",
     "pull": "how far the collecting has come",
@@ -229,6 +238,8 @@ BESIDES: Mapping[str, str] = {
     "partner.channel/send": "the same of a person at the desk, by a channel of his; a code that proves an address",
     "partner.marketplace/accept": "what was decided, told the marketplace",
     "partner.marketplace/refuse": "the same",
+    "partner.supplier/hold": "goods that a supplier is to keep, asked for",
+    "partner.supplier/release": "and let go of",
 }
 """What is written outside the commits."""
 

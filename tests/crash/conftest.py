@@ -14,6 +14,7 @@ from infra.local.variables import DEMO
 from tests.crash.channels import PlayedChannels
 from tests.crash.harness import FreshIds, Workshop
 from tests.crash.market import PlayedMarket
+from tests.crash.supplying import PlayedSuppliers
 from tests.crash.tenant import Shelf
 from tests.crash.wire import Wire
 from tests.fakes import FewRests
@@ -45,6 +46,7 @@ def _furnished(environment: dict[str, str], ok: Ok) -> Workshop:
     wire = Wire.of(container)
     market = PlayedMarket.into(container, wire)
     PlayedChannels.into(container, wire, market)
+    PlayedSuppliers.into(container, wire, market)
     workshop = Workshop(
         container=container,
         wire=wire,

@@ -22,7 +22,7 @@ from chalicelib.events.queues import (
 )
 from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, external, jobs, money, notifying, polling, pricing, purchases, ruling
+from tests.crash import cabinet, external, jobs, money, notifying, polling, pricing, purchases, ruling, supplying
 from tests.crash.agreements import (
     one_message,
     one_message_or_word_of_it,
@@ -206,6 +206,10 @@ MESSAGES = (
     Handler("sync_external ExternalOpened: left to a person", external_messages, ruling.leaving, the_same),
     Handler("sync_external ExternalDecided", external_messages, external.telling, told_once, turns=2),
     Handler("sync_external ExternalDecided: refused", external_messages, external.telling_no, told_once, turns=2),
+    Handler(
+        "sync_external ExternalDecided: a supplier's goods", external_messages, supplying.reserving, told_once, turns=2
+    ),
+    Handler("sync_external ReservationLowered", external_messages, supplying.letting_go, told_at_least_once),
     Handler("run_jobs CommunitiesDue", job_messages, jobs.waking, the_same),
     Handler("run_jobs ImportsSought", job_messages, jobs.nudging, the_same),
     Handler("run_jobs StopsSought", job_messages, purchases.stopping, the_same),

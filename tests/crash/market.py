@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from chalicelib.bootstrap import Container
+from chalicelib.domain.catalogue.supplier import Held
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.marketplace import Marketplace
@@ -17,6 +18,7 @@ from chalicelib.usecases.ports import AnswerLost, Checked, RefusalReason, Refusi
 from tests.crash.wire import Wire
 from tests.fakes.external import MemoryAccountSecrets
 from tests.fakes.marketplaces import FakeMarketplace, FakeWebhooks
+from tests.fakes.suppliers import FakeSupplier
 
 PAUSE = 5
 """Seconds that a marketplace asks for when it is called too often."""
@@ -45,9 +47,10 @@ class MarketExchange:
 
 @dataclass
 class Shown:
-    """How the marketplace stands, and which accounts' keys are kept."""
+    """How the marketplace stands, what a supplier keeps, and which accounts' keys are kept."""
 
     orders: Mapping[str, Sighting] = field(default_factory=dict)
+    held: Mapping[str, Held] = field(default_factory=dict)
     kept: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -58,6 +61,7 @@ class PlayedMarket:
     wire: Wire
     it: FakeMarketplace = field(default_factory=FakeMarketplace)
     secrets: MemoryAccountSecrets = field(default_factory=MemoryAccountSecrets)
+    supplier: FakeSupplier = field(default_factory=FakeSupplier)
 
     @classmethod
     def into(cls, container: Container, wire: Wire) -> PlayedMarket:
@@ -69,10 +73,11 @@ class PlayedMarket:
         return market
 
     def photograph(self) -> Shown:
-        return Shown(dict(self.it.shown), dict(self.secrets.kept))
+        return Shown(dict(self.it.shown), dict(self.supplier.kept), dict(self.secrets.kept))
 
     def restore(self, shown: Shown) -> None:
         self.it.shown, self.it.told = dict(shown.orders), []
+        self.supplier.kept, self.supplier.gone = dict(shown.held), set()
         self.secrets.kept = dict(shown.kept)
 
     @property

@@ -9,7 +9,20 @@ from functools import partial
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
 from chalicelib.domain.external.marketplace import Marketplace
-from tests.crash import cabinet, desk, editing, external, money, notifying, passkeys, polling, pricing, ruling, visits
+from tests.crash import (
+    cabinet,
+    desk,
+    editing,
+    external,
+    money,
+    notifying,
+    passkeys,
+    polling,
+    pricing,
+    ruling,
+    supplying,
+    visits,
+)
 from tests.crash.agreements import asked_for_once_more, let_in, the_same
 from tests.crash.handler import Handler
 from tests.crash.sources import RequestSource
@@ -125,6 +138,9 @@ REQUESTS = (
     asked("/v1/texts/preview", desk.trying_a_text),
     asked("/v1/connections/bot", desk.connecting_a_bot),
     asked("/v1/connections/comments", desk.connecting_comments),
+    asked("/v1/suppliers", supplying.connecting),
+    changed("/v1/suppliers/{supplier}", supplying.changing),
+    removed("/v1/suppliers/{supplier}", supplying.removing),
     asked("/v1/accounts", external.connecting),
     asked("/v1/accounts: one that was removed", external.connecting_again),
     changed("/v1/accounts/{account}", external.changing_an_account),

@@ -17,7 +17,7 @@ from tests.recorder import READS
 from tests.worlds.inside import answering
 
 PARTNER = "partner"
-TOLD = ("channel/send", "/messages", "/accept", "/refuse")
+TOLD = ("channel/send", "/messages", "/accept", "/refuse", "supplier/hold", "supplier/release")
 """How calls end that tell a partner something: they are as good as writes."""
 
 UNSAID = frozenset({"ReceiveMessage", "ChangeMessageVisibility"})

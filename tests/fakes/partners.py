@@ -23,6 +23,7 @@ from chalicelib.usecases.ports import Button, IncomingMessage, LinkButton, Patie
 from tests.fakes.desk_notices import FakeChannels
 from tests.fakes.marketplaces import FakeMarketplaces, FakeWebhooks
 from tests.fakes.patience import FewRests
+from tests.fakes.suppliers import FakeSuppliers
 
 
 @dataclass
@@ -202,6 +203,7 @@ class FakePartners:
     job_queue: FakeJobQueue = field(default_factory=FakeJobQueue)
     publisher: FakePublisher = field(default_factory=FakePublisher)
     marketplaces: FakeMarketplaces = field(default_factory=FakeMarketplaces)
+    suppliers: FakeSuppliers = field(default_factory=FakeSuppliers)
     channels: FakeChannels = field(default_factory=FakeChannels)
 
     def marketplace_webhooks(self, marketplace: Marketplace) -> FakeWebhooks:

@@ -39,6 +39,7 @@ from tests.fakes.personal_data import MemoryPersonalData
 from tests.fakes.pickup import MemoryPoints
 from tests.fakes.purchases import MemoryPurchases
 from tests.fakes.request_keys import MemoryRequestKeys
+from tests.fakes.suppliers import MemorySuppliers
 
 
 @dataclass
@@ -100,6 +101,7 @@ class MemoryStores:
     def _keep_marketplaces(self) -> None:
         self.price_lists = MemoryPriceLists(self.memory)
         self.offers = MemoryOffers(self.memory)
+        self.suppliers = MemorySuppliers(self.memory)
         self.accounts = MemoryAccounts(self.memory)
         self.account_secrets = MemoryAccountSecrets()
         self.external_orders = MemoryExternalOrders(self.memory)

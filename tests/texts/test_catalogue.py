@@ -38,6 +38,7 @@ DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.P
 WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased", "push_given_up"]
 WRITTEN_DOWN += ["log_push_refused", "log_without_order", "log_read_again", "log_told_again", "log_being_told"]
 WRITTEN_DOWN += ["log_known_there", "log_nothing_to_tell"]
+OF_SUPPLIERS = ["supplier_gone", "supplier_price_changed", "supplier_refused"]
 WRITTEN_DOWN += ["answer_lost", "no_bot", "no_consent", "given_up", "channel_off", "not_wanted"]
 """Reasons that a connection, an import, a push, a message or a record of the log has, and nobody raises."""
 
@@ -131,7 +132,7 @@ def raised() -> dict[str, list[set[str]]]:
         if reason:
             given = {word.arg for word in call.keywords if word.arg} - NOT_IN_TEXTS
             found.setdefault(reason, []).append(given)
-    for reason in (*DECIDED, *WRITTEN_DOWN, *OF_MARKETPLACES, *OF_TABLES):
+    for reason in (*DECIDED, *WRITTEN_DOWN, *OF_MARKETPLACES, *OF_SUPPLIERS, *OF_TABLES):
         found.setdefault(reason, []).append(set())
     return found
 
@@ -188,6 +189,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "marketplaces/zzap/errors.py",
         "ok/bot.py",
         "spreadsheets/workbook.py",
+        "suppliers/service.py",
         "usecases/access/open_desk_by_passkey.py",
         "usecases/notices/manage_addresses.py",
         "usecases/notices/send_notices.py",

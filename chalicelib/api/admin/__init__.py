@@ -26,6 +26,7 @@ from chalicelib.api.admin import (
     price_lists,
     purchases,
     rules,
+    suppliers,
     views,
 )
 
@@ -55,5 +56,6 @@ __all__ = [
     "price_lists",
     "purchases",
     "rules",
+    "suppliers",
     "views",
 ]

@@ -81,7 +81,8 @@ def decide_external_lines(
     """All of the lines or none.
 
     409: `offer_short` where an offer has not so many pieces, `refusal_costs` where refusing costs money and it is not
-    said to be `sure`, `line_pushed` where the marketplace may know already.
+    said to be `sure`, `line_pushed` where the marketplace may know already; of a supplier's offer
+    `supplier_paused` and `supplier_currency`.
     """
     return wire.external.write_order(_decided(principal, body, (account, order, version)), request.language)
 

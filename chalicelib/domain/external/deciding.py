@@ -17,6 +17,7 @@ from chalicelib.domain.external.external_order import (
     ExternalOrder,
     Push,
 )
+from chalicelib.domain.external.reserving import is_lacking, keyed
 from chalicelib.domain.external.sighting import Phase
 
 TEXT_LENGTH = 500
@@ -60,7 +61,7 @@ def accepted(order: ExternalOrder, wishes: Sequence[Acceptance], doing: Doing) -
         wish = by_key[line.key]
         _check_new(line)
         pieces = _pieces(line, wish)
-        bound = replace(wish.bound, taken=pieces) if wish.bound else None
+        bound = keyed(replace(wish.bound, taken=pieces), order, line.key) if wish.bound else None
         return replace(_decided(line, Decision.ACCEPTED, doing), pieces=pieces, bound=bound, push=_wanted(order))
 
     return _each(order, list(by_key), accept)
@@ -110,7 +111,7 @@ def undone(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> ExternalO
     def undo(line: ExternalLine) -> ExternalLine:
         if line.decision not in DECIDED:
             raise Conflict("line_undecided")
-        if line.push not in (Push.NONE, Push.WANTED) or line.attempts:
+        if _may_be_known(line):
             raise Conflict("line_pushed")
         return ExternalLine(seen=line.seen, pieces=line.pieces, why=line.why, carried=line.carried)
 
@@ -120,6 +121,13 @@ def undone(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> ExternalO
 def needs_of(order: ExternalOrder) -> Sequence[str]:
     """What it still needs before it can leave, each kind once."""
     return list(dict.fromkeys(need.kind for need in order.needs))
+
+
+def _may_be_known(line: ExternalLine) -> bool:
+    """Nothing is told of a line before its supplier has confirmed it."""
+    if line.push is Push.FAILED and is_lacking(line):
+        return False
+    return line.push not in (Push.NONE, Push.WANTED) or line.attempts > 0
 
 
 def _check_phase(order: ExternalOrder) -> None:

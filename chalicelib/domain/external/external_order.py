@@ -33,10 +33,29 @@ class Push(StrEnum):
 OPEN_PUSHES = frozenset({Push.WANTED, Push.SENT})
 
 
+class Reservation(Struct, frozen=True):
+    """What a supplier is to keep for a line: ``offer`` as he calls it, at the ``price`` of a piece that was shown, in
+    minor units of ``currency``.
+
+    ``key`` names it for ever. ``asked``: he may know of it. ``held`` are the pieces that he has confirmed, ``problem``
+    is why he will not, ``said`` his own words to that.
+    """
+
+    supplier: str
+    offer: str
+    price: int
+    currency: str = "RUB"
+    key: str = ""
+    asked: bool = False
+    held: int = 0
+    problem: str = ""
+    said: str = ""
+
+
 class Bound(Struct, frozen=True):
     """The offer that a line was bound to, as it was then: ``price`` and ``cost`` of a piece in minor units.
 
-    ``taken`` pieces of its stock are this line's.
+    ``taken`` pieces of its stock are this line's; of a supplier's, where there is a ``reservation``, no stock of ours.
     """
 
     offer: str
@@ -44,6 +63,7 @@ class Bound(Struct, frozen=True):
     price: int | None = None
     cost: int | None = None
     taken: int = 0
+    reservation: Reservation | None = None
 
 
 class Explanation(Struct, frozen=True):

@@ -105,7 +105,10 @@ def _released(line: ExternalLine) -> ExternalLine:
 
 
 def _taken(line: ExternalLine) -> tuple[str, int]:
-    return (line.bound.offer, line.bound.taken) if line.bound else ("", 0)
+    """Of our own stock: a supplier's is his."""
+    if line.bound is None or line.bound.reservation:
+        return "", 0
+    return line.bound.offer, line.bound.taken
 
 
 def _line(line: ExternalLine) -> OrderLine:

@@ -74,9 +74,16 @@ def _carried(
     return _decided(replace(line, carried=pieces, pieces=pieces), phase, _as_source(sources[0], taken), now), after
 
 
+def _is_reserved(line: ExternalLine) -> bool:
+    return line.bound is not None and line.bound.reservation is not None
+
+
 def _sources(line: ExternalLine, parent: ExternalOrder) -> list[ExternalLine]:
-    """Accepted ones of its sku that hold something, and were bound alike: there may be several."""
-    found = [each for each in parent.lines if _sku(each) == _sku(line) and each.held]
+    """Accepted ones of its sku that hold something, and were bound alike: there may be several.
+
+    What a supplier reserved stays with the parent: one key is one line's, and a person looks at the parts.
+    """
+    found = [each for each in parent.lines if _sku(each) == _sku(line) and each.held and not _is_reserved(each)]
     return [each for each in found if _offer(each) == _offer(found[0])]
 
 

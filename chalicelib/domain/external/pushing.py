@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.external import reserving
 from chalicelib.domain.external.deciding import UNDO_WITHIN
 from chalicelib.domain.external.external_order import OPEN_PUSHES, Decision, ExternalLine, ExternalOrder, Push
+from chalicelib.domain.external.reserving import is_lacking
 from chalicelib.domain.external.rule import ACTOR
 from chalicelib.domain.external.sighting import ENDED
 
@@ -48,8 +50,12 @@ def waits_until(order: ExternalOrder, now: datetime) -> datetime | None:
 
 
 def is_ready(order: ExternalOrder) -> bool:
-    """A marketplace is told of an order once all of it is decided: it takes the goods of a posting together."""
-    return bool(open_lines(order)) and all(line.decision is not Decision.NEW for line in order.lines)
+    """A marketplace is told of an order once all of it is decided: it takes the goods of a posting together.
+
+    What is a supplier's he has confirmed by then.
+    """
+    settled = all(line.decision is not Decision.NEW and not is_lacking(line) for line in order.lines)
+    return bool(open_lines(order)) and settled
 
 
 def next_telling(order: ExternalOrder) -> Telling | None:
@@ -92,16 +98,15 @@ def failed(order: ExternalOrder, telling: Telling, problem: str, said: str = "")
 
 
 def wanted_again(order: ExternalOrder, keys: tuple[str, ...], now: datetime) -> ExternalOrder:
-    """What failed is tried from the beginning, for as long as if it were decided now."""
-    return _of(
-        order,
-        Telling(keys=keys),
-        lambda line: (
-            replace(line, push=Push.WANTED, attempts=0, problem="", said="", wanted_at=now)
-            if line.push is Push.FAILED
-            else line
-        ),
-    )
+    """What failed, there or at a supplier, is tried from the beginning, for as long as if it were decided now."""
+
+    def again(line: ExternalLine) -> ExternalLine:
+        after = reserving.wanted_again(line)
+        if line.push is Push.FAILED:
+            return replace(after, push=Push.WANTED, attempts=0, problem="", said="", wanted_at=now)
+        return after if after is line else replace(after, wanted_at=now)
+
+    return _of(order, Telling(keys=keys), again)
 
 
 def is_hopeless(order: ExternalOrder, telling: Telling, now: datetime) -> bool:

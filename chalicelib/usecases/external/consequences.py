@@ -13,7 +13,8 @@ from chalicelib.domain.buyers.buyer import Buyer, Identity
 from chalicelib.domain.external.external_order import Decision
 from chalicelib.domain.external.knowing import known_by
 from chalicelib.domain.external.mirroring import following, mirrored, released, stock_moves
-from chalicelib.domain.journal import Event, Fact, buyer_subject, order_subject
+from chalicelib.domain.external.reserving import lowered
+from chalicelib.domain.journal import Event, Fact, buyer_subject, external_subject, order_subject
 from chalicelib.usecases.offer_stock import given_back, taken
 from chalicelib.usecases.ports import Commit
 
@@ -68,6 +69,7 @@ class Consequences(Struct, frozen=True):
         Raises NotFound, Unavailable; Full, when it is committed, of an offer that has not so many pieces.
         """
         after = released(after)
+        facts = (*facts, *_lowered(before, after))
         if after.number:
             others = [(parent[0], released(parent[1]))] if parent else []
             return self._following(account, [(before, after), *others], facts)
@@ -144,6 +146,28 @@ def _moves(account: Account, changes: Sequence[tuple[ExternalOrder | None, Exter
         taken(offer, count, account.reserve) if count > 0 else given_back(offer, -count)
         for offer, count in pieces.items()
         if count
+    ]
+
+
+def _lowered(before: ExternalOrder | None, after: ExternalOrder) -> Sequence[Fact]:
+    """What a worker tells suppliers."""
+    subject = external_subject(after.place)
+    where = {"account": after.account, "order": after.order}
+    return [
+        Fact(
+            Event.RESERVATION_LOWERED,
+            subject,
+            {
+                **where,
+                "supplier": each.reservation.supplier,
+                "offer": each.reservation.offer,
+                "price": each.reservation.price,
+                "currency": each.reservation.currency,
+                "key": each.reservation.key,
+                "pieces": each.pieces,
+            },
+        )
+        for each in lowered(before, after)
     ]
 
 

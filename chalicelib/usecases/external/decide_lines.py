@@ -21,6 +21,7 @@ from chalicelib.domain.external.pushing import wanted_again
 from chalicelib.domain.external.sale import check_own
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.external.decisions import bound_to, decided_fact
+from chalicelib.usecases.external.find_supplied import SUPPLIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.external.external_order import Bound, ExternalOrder
     from chalicelib.usecases.external.consequences import Consequences
+    from chalicelib.usecases.external.find_supplied import FindSupplied
     from chalicelib.usecases.ports import Accounts, Clock, Commits, ExternalOrders, Offers, PriceLists
 
 
 class AcceptWish(Struct, frozen=True):
-    """Of a line: the ``offer`` that it is bound to, None: to none; ``pieces``, None: all that is wanted."""
+    """Of a line: the ``offer``, an own one or a supplier's, that it is bound to, None: to none.
+
+    ``pieces``, None: all that is wanted.
+    """
 
     key: str
     offer: str | None = None
@@ -52,6 +57,7 @@ class DecideLines(Struct, frozen=True):
     external: ExternalOrders
     offers: Offers
     price_lists: PriceLists
+    find_supplied: FindSupplied
     consequences: Consequences
     commits: Commits
     now: Clock
@@ -62,9 +68,13 @@ class DecideLines(Struct, frozen=True):
         """``moves``: its buyer goes to the region of the order; None: as the account says.
 
         Raises NotFound, Stale, Invalid, Conflict (``offer_short``: there are not so many of an offer)."""
-        bounds = [self._bound(principal.community, wish) for wish in wishes]
-        given = [Acceptance(wish.key, wish.pieces, bound) for wish, bound in zip(wishes, bounds, strict=True)]
-        return self._decide(principal, place, lambda it: accepted(it, given, self._doing(principal)), moves=moves)
+
+        def accept(order: ExternalOrder) -> ExternalOrder:
+            bounds = [self._bound(order, wish) for wish in wishes]
+            given = [Acceptance(wish.key, wish.pieces, bound) for wish, bound in zip(wishes, bounds, strict=True)]
+            return accepted(order, given, self._doing(principal))
+
+        return self._decide(principal, place, accept, moves=moves)
 
     def refuse(self, principal: Principal, place: Place, keys: Sequence[str], refusal: Refusal) -> ExternalOrder:
         """Raises NotFound, Stale, Invalid, Conflict (``refusal_costs``: it costs money, and he is not ``sure``)."""
@@ -105,11 +115,13 @@ class DecideLines(Struct, frozen=True):
             raise Conflict("offer_short", offer=full.counter) from None
         return self.external.get(principal.community, place.account, place.order)
 
-    def _bound(self, community: str, wish: AcceptWish) -> Bound | None:
+    def _bound(self, order: ExternalOrder, wish: AcceptWish) -> Bound | None:
         if wish.offer is None:
             return None
-        offer = self.offers.get(community, wish.offer)
-        price_list = self.price_lists.get(community, place_of(offer.id)[2])
+        if wish.offer.startswith(SUPPLIED):
+            return self.find_supplied.bound(order.community, wish.offer, order.currency)
+        offer = self.offers.get(order.community, wish.offer)
+        price_list = self.price_lists.get(order.community, place_of(offer.id)[2])
         if not price_list.offers:
             raise NotFound("offer_missing")
         return bound_to(offer, price_list.title)

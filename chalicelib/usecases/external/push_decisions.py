@@ -22,6 +22,7 @@ from chalicelib.domain.external.pushing import (
     sent,
     waits_until,
 )
+from chalicelib.domain.external.reserving import unreserved
 from chalicelib.domain.journal import Event, Fact, external_subject
 from chalicelib.usecases.external.account_troubles import LATER, told_troubles
 from chalicelib.usecases.ports import AnswerLost, CallRefused, Commit, Refusing
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.external.keep_orders import KeepOrders
+    from chalicelib.usecases.external.reserve_goods import ReserveGoods
     from chalicelib.usecases.ports import (
         Accounts,
         AccountSecrets,
@@ -52,22 +54,29 @@ class PushDecisions(Struct, frozen=True):
     secrets: AccountSecrets
     marketplaces: Marketplaces
     keep_orders: KeepOrders
+    reserve_goods: ReserveGoods
     commits: Commits
     now: Clock
 
     def run(self, entry: Entry) -> None:
         """Raises NotYet, Unavailable, Stale: deliver again, until the marketplace shows what was decided.
 
+        First goods of suppliers are reserved; of an order that they will not keep nothing is told.
         While the marketplace does not answer, or does not let the account in, nothing counts as a try: the time does.
         """
         account = self.accounts.find(entry.community, str(entry.data["account"]))
         order = self.external.find(entry.community, str(entry.data["account"]), str(entry.data["order"]))
-        if account is None or order is None or account.removed_at or not is_ready(order):
+        if account is None or order is None or account.removed_at:
+            return
+        if not is_ready(order) and not unreserved(order):
             return
         self._wait(order)
         try:
             if account.paused_at:
                 raise NotYet("account_rests", retry_after=LATER)
+            order = self.reserve_goods.reserve(order)
+            if not is_ready(order):
+                return
             with told_troubles(self.commits, account, self.now):
                 secrets = self.secrets.get(account.community, account.id)
                 self._push(account, self.marketplaces.of(account, secrets, order.order), order)
@@ -78,6 +87,7 @@ class PushDecisions(Struct, frozen=True):
     def give_up(self, entry: Entry) -> None:
         """Nobody tries any more: it is said where it is looked for."""
         order = self.external.find(entry.community, str(entry.data["account"]), str(entry.data["order"]))
+        order = self.reserve_goods.give_up(order) if order else None
         telling = next_telling(order) if order else None
         if order and telling:
             self._failed(order, telling, "push_given_up")

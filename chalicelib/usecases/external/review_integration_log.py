@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, NotFound
+from chalicelib.domain.catalogue.supplier import SUPPLIER
+from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.external.external_order import OPEN_PUSHES, Push
 from chalicelib.domain.external.integration_log import REFUSED_PUSH, LogFilter, LogRecord
 from chalicelib.domain.external.pushing import wanted_again
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.ports import Accounts, Clock, Commits, ExternalOrders, IntegrationLog
+    from chalicelib.usecases.ports import Accounts, Clock, Commits, ExternalOrders, IntegrationLog, Suppliers
 
 MOST_RETRIED = 20
 AGAIN_READ, AGAIN_TOLD = "log_read_again", "log_told_again"
@@ -38,14 +39,15 @@ class Retried(Struct, frozen=True):
 
 class ReviewIntegrationLog(Struct, frozen=True):
     accounts: Accounts
+    suppliers: Suppliers
     external: ExternalOrders
     log: IntegrationLog
     commits: Commits
     now: Clock
 
     def page(self, principal: Principal, wanted: LogFilter, cursor: str | None, limit: int) -> Page[LogRecord]:
-        """Of an account that was removed, too. Raises NotFound, Invalid for a foreign cursor."""
-        if cursor is None and self.accounts.find(principal.community, wanted.account) is None:
+        """Of an account, or a supplier, that was removed, too. Raises NotFound, Invalid for a foreign cursor."""
+        if cursor is None and not self._is_known(principal.community, wanted.account):
             raise NotFound("account_missing")
         return self.log.page(principal.community, wanted, cursor, limit)
 
@@ -59,8 +61,10 @@ class ReviewIntegrationLog(Struct, frozen=True):
     def retry(self, principal: Principal, account: str, ids: Sequence[str]) -> Sequence[Retried]:
         """In one commit, each order once: its truth is read anew, what failed is told once more.
 
-        Raises NotFound, Stale, Invalid.
+        Raises NotFound, Stale, Invalid; Conflict for a supplier's: what he was asked for is wanted by its line.
         """
+        if account.startswith(SUPPLIER):
+            raise Conflict("log_of_supplier")
         if not 1 <= len(ids) <= MOST_RETRIED:
             raise Invalid("log_records_many", "records", limit=MOST_RETRIED)
         known = self.accounts.get(principal.community, account)
@@ -100,6 +104,10 @@ class ReviewIntegrationLog(Struct, frozen=True):
         changed[record.order] = after
         facts[AGAIN_TOLD, record.order] = decided_fact(order, after)
         return Retried(record.id, done=True, reason=AGAIN_TOLD)
+
+    def _is_known(self, community: str, account: str) -> bool:
+        found = self.suppliers.find if account.startswith(SUPPLIER) else self.accounts.find
+        return found(community, account) is not None
 
     def _is_over(self, record: LogRecord) -> bool:
         return record.forgotten_at <= self.now()

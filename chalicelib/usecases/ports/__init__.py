@@ -87,6 +87,11 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.pickup import PickupPoints as PickupPoints, PointOccupancy as PointOccupancy
     from chalicelib.usecases.ports.privacy import PersonalData as PersonalData
     from chalicelib.usecases.ports.purchases import Purchases as Purchases
+    from chalicelib.usecases.ports.suppliers import (
+        Suppliers as Suppliers,
+        SupplierService as SupplierService,
+        SupplierServices as SupplierServices,
+    )
     from chalicelib.usecases.ports.world import (
         Clock as Clock,
         Cursors as Cursors,
@@ -120,6 +125,7 @@ _NAMES = {  # by module
     "pickup": "PickupPoints PointOccupancy",
     "privacy": "PersonalData",
     "purchases": "Purchases",
+    "suppliers": "Suppliers SupplierService SupplierServices",
     "world": "Clock Cursors JobQueue NewId Patience Phrases Publisher Signer",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}

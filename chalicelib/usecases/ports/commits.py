@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.buyers.buyer import Buyer, Identity
     from chalicelib.domain.catalogue.offer import Offer
     from chalicelib.domain.catalogue.price_list import PriceList
+    from chalicelib.domain.catalogue.supplier import Supplier
     from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         | Points
         | PriceList
         | Offer
+        | Supplier
         | Import
         | ImportQueue
         | Notice

@@ -15,6 +15,7 @@ import { PriceListBadge } from './list_state';
 import { usePriceLists } from './lists_query';
 import { Offers } from './offers';
 import { PriceListForm } from './price_list_form';
+import { Suppliers } from './suppliers';
 
 export function PriceLists() {
   const { t } = useTranslation();
@@ -55,6 +56,7 @@ export function PriceLists() {
         <Empty title={t('priceLists.none')} text={t('priceLists.none.text')} />
       )}
       {!article && shown.length > 0 && <Lists lists={shown} />}
+      {!article && <Suppliers />}
       <PriceListForm priceList={adding ? 'new' : null} onClose={close} />
     </Page>
   );

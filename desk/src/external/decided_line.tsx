@@ -5,6 +5,7 @@ import type { External, ExternalLine } from '../api/things';
 import { moment, money, number } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Goods } from './goods';
+import { GoodsKept } from './goods_kept';
 import { reasonWords } from './rule_reasons';
 import { DecisionBadge, isFollowing, PushBadge, PushTrouble } from './states';
 import { Why } from './why';
@@ -28,6 +29,7 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
           {bound ? ` · ${bound.filter(Boolean).join(', ')}` : ` · ${t('offers.none')}`}
         </Text>
       )}
+      {decision === 'accepted' && offer?.supplied && <GoodsKept supplied={offer.supplied} push={line.push} />}
       {decision === 'refused' && (reason || reasonText) && (
         <Text size="sm">
           {t('line.reason', { reason: [reason && reasonWords(reason, t), reasonText].filter(Boolean).join(': ') })}

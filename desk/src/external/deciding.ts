@@ -55,7 +55,7 @@ export function useDeciding({ order, said, onDone, onRefused }: Given) {
     },
     onRefused: (refusal, wish) => {
       // Of what was refused something is other than it was shown.
-      for (const queryKey of [['external'], ['offers']]) queries.invalidateQueries({ queryKey });
+      for (const queryKey of [['external'], ['offers'], ['supplied']]) queries.invalidateQueries({ queryKey });
       return onRefused?.(refusal, wish) ?? false;
     },
   });
@@ -67,8 +67,15 @@ export const isOpenThere = ({ phase }: External): boolean => ['open', 'accepted'
 /** What is the sale of another order is decided there. */
 export const isDecidable = (order: External): boolean => isOpenThere(order) && !order.doubtful && !isFollowing(order);
 
-export const isUndoable = ({ decision, push, attempts }: ExternalLine): boolean =>
-  ['accepted', 'refused', 'dismissed'].includes(decision) && ['none', 'wanted'].includes(push) && attempts === 0;
+/** What its supplier has not confirmed the marketplace was not told. */
+const isLacking = ({ decision, push, offer }: ExternalLine): boolean =>
+  decision === 'accepted' && push === 'failed' && offer?.supplied?.held === false;
+
+export const isUndoable = (line: ExternalLine): boolean =>
+  isLacking(line) ||
+  (['accepted', 'refused', 'dismissed'].includes(line.decision) &&
+    ['none', 'wanted'].includes(line.push) &&
+    line.attempts === 0);
 
 /** Until when the marketplace is not told for sure, as the clock of the server counted it. */
 export const undoUntil = ({ decidedAt, push }: ExternalLine): number | null =>

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useSuppliers } from '../catalogue/suppliers_query';
 import { useAccounts } from './accounts_query';
 import type { LogAsked } from './log_search';
 import { LogWords } from './log_words';
@@ -15,7 +16,8 @@ interface Given {
 export function LogFilters({ asked, ask, onClear }: Given) {
   const { t } = useTranslation();
   const accounts = useAccounts().data?.items ?? [];
-  const data = accounts.map(({ id, title }) => ({ value: id, label: title }));
+  const suppliers = useSuppliers().data?.items ?? [];
+  const data = [...accounts, ...suppliers].map(({ id, title }) => ({ value: id, label: title }));
   // One that was removed is in no list, and its log stays.
   if (asked.account && !data.some(({ value }) => value === asked.account))
     data.push({ value: asked.account, label: asked.account });

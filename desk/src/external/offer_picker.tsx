@@ -1,7 +1,7 @@
 // The offer that a line is bound to: those of its article, or of another one that is typed.
 import { NativeSelect, Stack, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problem } from '../api/problems';
 import type { ExternalLine } from '../api/things';
@@ -9,6 +9,8 @@ import { money, number } from '../parts/format';
 import { Words } from '../parts/words';
 import type { LineWish } from './line_wishes';
 import { type FoundOffer, obvious, useListTitles, useOffers } from './offers';
+import { type Supplied, useSupplied } from './supplied';
+import { SuppliedAsking } from './supplied_asking';
 
 interface Given {
   line: ExternalLine;
@@ -21,19 +23,22 @@ export function OfferPicker({ line, wish, onWish }: Given) {
   const article = wish.article ?? line.article;
   const { data, isError, error } = useOffers(article);
   const titles = useListTitles(data ?? []);
+  const [asked, ask] = useState('');
+  const { suppliers, answered, busy } = useSupplied(article, asked === article);
   const suggested = data && wish.offer === undefined ? obvious(data, line.brand) : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when it is found
   useEffect(() => {
     if (suggested) onWish({ offer: suggested.id });
   }, [suggested?.id]);
-  if (data === null) {
+  if (data === null && !suppliers.length) {
     return (
       <Text size="sm" c="dimmed">
         {t('offers.notYet')}
       </Text>
     );
   }
-  const known = data?.some(({ id }) => id === wish.offer);
+  const supplied = answered.flatMap(({ offers }) => offers);
+  const known = [...(data ?? []), ...supplied].some(({ id }) => id === wish.offer);
   return (
     <Stack gap={4}>
       <Words
@@ -48,11 +53,21 @@ export function OfferPicker({ line, wish, onWish }: Given) {
         data={[
           { value: '', label: t('offers.none') },
           ...(data ?? []).map((each) => choiceOf(each, titles.get(each.priceList), t)),
+          ...answered.flatMap(({ supplier, offers }) => offers.map((each) => suppliedChoice(each, supplier.title, t))),
         ]}
         error={isError && problem(error).message}
         description={data && adviceOn(data, wish, t)}
         onChange={(event) => onWish({ offer: event.currentTarget.value || null })}
       />
+      {suppliers.length > 0 && article !== '' && (
+        <SuppliedAsking
+          name={line.name || line.article}
+          asked={asked === article}
+          busy={busy}
+          answered={answered}
+          onAsk={() => ask(article)}
+        />
+      )}
     </Stack>
   );
 }
@@ -69,5 +84,13 @@ function choiceOf(offer: FoundOffer, list: string | undefined, t: TFunction) {
   const left = offer.stock === null ? t('offers.uncounted') : t('offers.left', { pieces: number(offer.stock) });
   const named = [offer.brand, offer.article, offer.name].filter(Boolean).join(' ');
   const told = [list, money(offer.price, offer.currency), left, named];
+  return { value: offer.id, label: told.filter(Boolean).join(' · ') };
+}
+
+function suppliedChoice(offer: Supplied, title: string, t: ReturnType<typeof useTranslation>['t']) {
+  const left = offer.stock === null ? t('offers.uncounted') : t('offers.left', { pieces: number(offer.stock) });
+  const days = offer.deliveryDays === null ? '' : t('supplied.days', { count: offer.deliveryDays });
+  const named = [offer.brand, offer.article, offer.name].filter(Boolean).join(' ');
+  const told = [t('supplied.by', { title }), money(offer.price, offer.currency), days, left, named];
   return { value: offer.id, label: told.filter(Boolean).join(' · ') };
 }

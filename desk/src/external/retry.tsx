@@ -16,7 +16,7 @@ export function Retry({ order }: { order: External }) {
     said: t('push.again.said'),
     onRefused: (refusal) => told(refusal) && false,
   });
-  const failed = order.lines.filter((each) => each.push === 'failed');
+  const failed = order.lines.filter(({ push, offer }) => push === 'failed' || offer?.supplied?.problem);
   if (!failed.length || !may('external:decide')) return null;
   return (
     <Button

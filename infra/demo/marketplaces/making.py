@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from chalicelib.domain.access.principals import SYSTEM
 from chalicelib.domain.journal import Entry, Event, account_subject
-from infra.demo.marketplaces import accounts, price_lists, rules
+from infra.demo.marketplaces import accounts, price_lists, rules, suppliers
 from infra.demo.marketplaces.orders import Manager, wishes
 from infra.demo.marketplaces.played import Played
 
@@ -45,6 +45,7 @@ class Marketplaces(Struct, frozen=True):
         known = accounts.connect(self.kabinet, owner, played, self.now)
         for account in known.values():
             accounts.listen(self.kabinet, owner, played, account)
+        suppliers.connect(self.kabinet, owner, played)
         manager = self.manager()
         price_lists.make(self.kabinet, manager)
         rules.make(self.kabinet, manager)

@@ -48,6 +48,15 @@ MARKETPLACES: Mapping[str, str] = {
     "AccountChanged.reserve": _RESERVE,
     "AccountChanged.movesRegion": _MOVES,
     "MarketplaceAccount.movesRegion": _MOVES,
+    "BoundOffer.supplied": "A supplier's goods; null: an own offer",
+    "SuppliedGoods.supplier": "Its id",
+    "SuppliedGoods.held": "The supplier has confirmed them",
+    "SuppliedGoods.problem": (
+        "Why the supplier does not keep them: `supplier_gone`, `supplier_price_changed`, `supplier_refused`, "
+        "`supplier_key`, `supplier_missing`, `push_given_up`; empty: does, or was not asked yet"
+    ),
+    "SuppliedGoods.said": "Its own words to that",
+    "LineAsked.offer": "Of an own offer, whose pieces are taken, or of a supplier's, as it was shown; null: none",
     "DecisionAsked.moveBuyer": "Its buyer goes to the region of the order; null: as the account says",
     "MovedBuyer.region": "Where he is now; may be empty",
     "RegionPreview.buyer": "Whom it is about; null: a new one, who begins in this region",
@@ -191,7 +200,6 @@ MARKETPLACES: Mapping[str, str] = {
     "DecisionAsked.reason": "One of `…/reasons`, where it is refused",
     "DecisionAsked.text": "Why, in words, where the reason wants them",
     "DecisionAsked.sure": "True: whoever refuses knows that it costs money",
-    "LineAsked.offer": "The id of an offer, whose pieces are taken; null: none",
     "LineAsked.pieces": "So many of them; null: all that is wanted",
     "RefusalReason.id": "The marketplace's own number",
     "RefusalReason.needsText": "It wants the seller's words as well",

@@ -4,7 +4,7 @@ import { t } from "./texts.js";
 
 export function drawKeys(shop, accounts) {
   return h("details", { class: "block box" }, h("summary", { text: t("keys.title") }),
-    h("p", { class: "hint", text: t("keys.hint") }),
+    h("p", { class: "hint", text: t(shop.keysHint ?? "keys.hint") }),
     ...accounts.map((account) => h("section", { class: "access", "aria-label": account.title }, h("h3", { text: account.title }),
       h("dl", {}, ...Object.entries({ ...account.settings, ...account.secrets }).flatMap(pair)))));
 }

@@ -1,4 +1,4 @@
-// The page of the played marketplaces: one of the five at a time, looked at every two seconds. ?shop= opens one.
+// The page of the played marketplaces: one of the five, or a supplier, at a time, looked at every two seconds. ?shop= opens one.
 import { get } from "./api.js";
 import { $, h } from "./dom.js";
 import { showCalls } from "./market_calls.js";
@@ -52,8 +52,10 @@ async function draw() {
   if (drawn !== shop) return;
   if (!told) return health(t("health.sandbox"));
   const [{ accounts }, now] = told;
-  const left = h("div", { class: "left" }, drawNew(drawn, now, look), drawKeys(drawn, accounts), drawHook(drawn, now, look), drawFaults(drawn, look));
-  const right = h("div", { class: "right" }, drawOrders(drawn), h("details", { class: "block box", id: "market-calls" },
+  const selling = drawn.draw ? [] : [drawNew(drawn, now, look)];
+  const hook = drawn.draw ? [] : [drawHook(drawn, now, look)];
+  const left = h("div", { class: "left" }, ...selling, drawKeys(drawn, accounts), ...hook, drawFaults(drawn, look));
+  const right = h("div", { class: "right" }, (drawn.draw ?? drawOrders)(drawn), h("details", { class: "block box", id: "market-calls" },
     h("summary", { text: t("calls.title") }), h("p", { class: "hint", text: t("market.calls.hint") }), h("div", { id: "calls" })));
   $("shop").replaceChildren(left, right);
   $("shop").setAttribute("aria-labelledby", `tab-${drawn.name}`);
@@ -68,7 +70,8 @@ async function look() {
   try {
     const [now, { orders: notes }, { faults }, { calls }] = await Promise.all([looked.load(), get(`${looked.name}/diary`), get("faults"), get("calls")]);
     if (turn !== looking || looked !== shop || $("shop").inert) return;
-    showOrders(looked, now, notes, look);
+    if (looked.show) looked.show(now, notes, look);
+    else showOrders(looked, now, notes, look);
     showFaults(looked, faults);
     showCalls(looked, calls);
     health("");

@@ -92,7 +92,7 @@ def test_what_is_accepted_takes_stock_becomes_an_order_and_may_be_undone(
     assert answer.status == 200, answer.text
     (line,) = answer.json["lines"]
     assert (line["decision"], line["push"], line["pieces"]) == ("accepted", "wanted", 2)
-    assert line["offer"] == {"id": OFFER, "title": "Запчасти: Фильтр масляный", "price": 45_000}
+    assert line["offer"] == {"id": OFFER, "title": "Запчасти: Фильтр масляный", "price": 45_000, "supplied": None}
     assert stock(container, community) == 8
     ours = container.stores.orders.get(community.id, answer.json["number"])
     assert (ours.total, ours.buyer) == (100_000, answer.json["buyer"]["id"])

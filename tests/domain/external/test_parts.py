@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chalicelib.domain.external.deciding import Acceptance, Doing, accepted
-from chalicelib.domain.external.external_order import Bound, Decision, ExternalOrder, Push
+from chalicelib.domain.external.external_order import Bound, Decision, ExternalOrder, Push, Reservation
 from chalicelib.domain.external.parts import carried_on, may_carry
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Phase, SeenLine
@@ -51,6 +51,12 @@ def test_a_part_is_accepted_as_its_parent_was_and_told_now() -> None:
     assert (part.number, part.buyer_id, part.part_of) == ("1001", "anna", parent.place)
     assert (parent.parts, parent.lines[0].pieces, held(parent)) == ((part.place,), 2, 2)
     assert carried_on(part, parent, LATER) == (part, parent)
+
+
+def test_what_a_supplier_reserved_stays_with_the_parent_and_waits_for_a_person() -> None:
+    reserved = replace(BOUND, reservation=Reservation("s1", "o1", 40_000, key="k", asked=True, held=3))
+    part, parent = carried_on(seen(FIRST, pieces(1)), a_parent(3, bound=reserved), LATER)
+    assert (part.lines[0].decision, part.lines[0].bound, held(parent)) == (Decision.NEW, None, 3)
 
 
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=3), st.lists(st.integers(1, 5), max_size=4), st.booleans())

@@ -48,6 +48,7 @@ from tests.factories import (
     payable,
     points_of,
 )
+from tests.fakes.suppliers import a_supplier
 from tests.storage.tenant import Tenant
 from tests.world import ANNA
 
@@ -70,7 +71,7 @@ def _group(tenant: Tenant, own: dict[str, Any]) -> None:
 def _purchases(tenant: Tenant, own: dict[str, Any]) -> None:
     order = an_order(**own, terms=payable(), handout=Handout.READY, point=a_choice())
     tenant.save(a_purchase(**own, stop_at=NOW, organizer="maria"), order, points_of(**own))
-    tenant.save(an_import(**own), a_price_list(**own), an_offer(**own))
+    tenant.save(an_import(**own), a_price_list(**own), an_offer(**own), a_supplier(**own))
     counted = (CounterUpdate(Counter.POINT, "north", 1),)
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
     tenant.stores.files.write(tenant.community, "file", b"content")

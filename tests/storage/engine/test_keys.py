@@ -19,6 +19,7 @@ from chalicelib.usecases import ports
 from chalicelib.usecases.ports import Commit
 from tests.credentials import a_request_key
 from tests.factories import NOW, a_buyer, a_sighting, an_account, an_offer, an_order
+from tests.fakes.suppliers import a_supplier
 from tests.storage import lists
 from tests.storage.engine import settling
 from tests.storage.engine.settling import PHONE, settle
@@ -75,6 +76,9 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "views": lambda it, c: it.stores.saved_views.all(c),
     "price list": lambda it, c: it.stores.price_lists.get(c, "parts"),
     "price lists": lambda it, c: it.stores.price_lists.all(c),
+    "supplier": lambda it, c: it.stores.suppliers.get(c, a_supplier().id),
+    "supplier, removed or not": lambda it, c: it.stores.suppliers.find(c, a_supplier().id),
+    "suppliers": lambda it, c: it.stores.suppliers.list(c),
     "offer": lambda it, c: it.stores.offers.get(c, an_offer().id),
     "offers": lambda it, c: it.stores.offers.many(c, [an_offer().id]),
     "offers of an article": lambda it, c: it.stores.offers.of_article(c, "oc90"),

@@ -18,7 +18,8 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.bootstrap.marketplaces import AHEAD, INTERVALS, webhooks_of
+from chalicelib.bootstrap.marketplaces import INTERVALS, webhooks_of
+from chalicelib.bootstrap.transports import AHEAD
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_forms import AccountWish

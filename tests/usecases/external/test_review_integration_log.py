@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.external.account_forms import AccountEdit
 from chalicelib.domain.external.external_order import Push
 from chalicelib.domain.external.integration_log import Direction, LogFilter
@@ -14,6 +14,7 @@ from chalicelib.domain.journal import Event
 from chalicelib.usecases.external.review_integration_log import ReviewIntegrationLog
 from chalicelib.usecases.ports import CallRefused
 from tests.factories import NOW, a_log_record
+from tests.fakes.suppliers import a_supplier
 from tests.usecases.external.market import MANAGER, NUMBER, OWNER, Market
 
 
@@ -119,3 +120,15 @@ def test_it_is_looked_through_and_what_is_over_is_gone(market: Market) -> None:
     for gone in ("old", "nothing"):
         with pytest.raises(NotFound, match="log_record_missing"):
             log_of(market).show(MANAGER, market.account.id, gone)
+
+
+def test_calls_of_a_supplier_are_looked_through_and_repeated_at_the_line(market: Market) -> None:
+    supplier = a_supplier()
+    market.house.save(supplier)
+    id = noted(market, id="asked", account=supplier.id)
+    page = log_of(market).page(MANAGER, LogFilter(account=supplier.id), None, 10)
+    assert [each.id for each in page.things] == [id]
+    with pytest.raises(Conflict, match="log_of_supplier"):
+        log_of(market).retry(MANAGER, supplier.id, [id])
+    with pytest.raises(NotFound):
+        log_of(market).page(MANAGER, LogFilter(account="supplier-none"), None, 10)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         regions,
         rules,
         sales,
+        suppliers,
         views,
     )
 
@@ -74,6 +75,7 @@ __all__ = [
     "regions",
     "rules",
     "sales",
+    "suppliers",
     "views",
 ]
 

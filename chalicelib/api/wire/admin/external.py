@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.admin.rules import RuleExplanation, write_why
 from chalicelib.api.wire.admin.sales import SameSale, SoldAt, write_sale
+from chalicelib.api.wire.admin.suppliers import SuppliedGoods, write_goods
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
 from chalicelib.api.wire.limits import ForeignId, limited
 from chalicelib.domain.external.external_order import Decision, Push
@@ -45,6 +46,7 @@ class BoundOffer(Wire, frozen=True):
     id: str
     title: str
     price: int | None
+    supplied: SuppliedGoods | None
 
 
 class ExternalLine(Wire, frozen=True):
@@ -124,7 +126,7 @@ class Deciding(StrEnum):
 
 class LineAsked(Asked, frozen=True):
     key: ForeignId
-    offer: ForeignId | None = None
+    offer: Annotated[str, limited(maxLength=2_000)] | None = None
     pieces: Annotated[int, limited(minimum=1)] | None = None
 
 
@@ -224,7 +226,7 @@ def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine
         decided_at=it.decided_at,
         decided_by=it.decided_by,
         pieces=it.pieces,
-        offer=BoundOffer(id=bound.offer, title=bound.title, price=bound.price) if bound else None,
+        offer=_bound(bound) if bound else None,
         reason=it.reason,
         reason_text=it.reason_text,
         why=write_why(it.why, currency, language) if it.why else None,
@@ -234,3 +236,8 @@ def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine
         problem=it.problem,
         said=it.said,
     )
+
+
+def _bound(it: orders.Bound) -> BoundOffer:
+    goods = write_goods(it.reservation) if it.reservation else None
+    return BoundOffer(id=it.offer, title=it.title, price=it.price, supplied=goods)

@@ -145,6 +145,8 @@ def test_each_state_is_shown_and_what_was_broken_off_is_gone_on_with(
     _assert_states(orders)
     _assert_rules(shown, orders)
     assert (shown.stock("W 914/2"), shown.stock("P 85 020"), shown.stock("BX-0986")) == (24 - 3 - 4, 6, 60 - 4)
+    (supplier,) = shown.kabinet.stores.suppliers.list(shown.community)
+    assert supplier.title == "Ромашка: запчасти"
     assert [each.count > 100 for each in shown.kabinet.stores.price_lists.all(shown.community)] == [True, True]
     shown.it.make()
     assert shown.orders() == orders

@@ -1,0 +1,1 @@
+"""Suppliers who are asked by a web service of theirs (docs/suppliers.md)."""

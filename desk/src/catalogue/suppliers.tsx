@@ -1,0 +1,141 @@
+// Suppliers who tell their offers by a web service: connected, paused, given another token, removed.
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Pause, Pencil, Play, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, seen, taken } from '../api/client';
+import { useAct } from '../parts/act';
+import { Confirm } from '../parts/confirm';
+import { useQuicker } from '../parts/quicker';
+import { Failure, Loading } from '../parts/states';
+import { useMay } from '../shell/rights';
+import { SupplierForm } from './supplier_form';
+import { SUPPLIERS, type Supplier, useSuppliers } from './suppliers_query';
+
+export function Suppliers() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { data, isPending, isError, error, refetch } = useSuppliers();
+  const [adding, setAdding] = useState(false);
+  if (!may('accounts:read')) return null;
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="suppliers">
+      <Group justify="space-between">
+        <Title order={2} id="suppliers">
+          {t('suppliers.title')}
+        </Title>
+        {may('accounts:write') && (
+          <Button variant="default" leftSection={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('suppliers.connect')}
+          </Button>
+        )}
+      </Group>
+      <Text c="dimmed">{t('suppliers.lead')}</Text>
+      {isPending && <Loading />}
+      {isError && <Failure error={error} onAgain={refetch} />}
+      {data?.items.length === 0 && <Text>{t('suppliers.none')}</Text>}
+      {data?.items.map((each) => (
+        <Card key={each.id} supplier={each} />
+      ))}
+      <SupplierForm supplier={adding ? 'new' : null} onClose={() => setAdding(false)} />
+    </Stack>
+  );
+}
+
+function Card({ supplier }: { supplier: Supplier }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <Paper withBorder p="md" component="article" aria-label={supplier.title}>
+      <Stack gap="xs">
+        <Group gap="xs">
+          <Title order={3}>{supplier.title}</Title>
+          <Badge variant="light" color={supplier.paused ? 'gray' : 'teal'} className="state" tt="none">
+            {t(supplier.paused ? 'suppliers.rests' : 'suppliers.works')}
+          </Badge>
+        </Group>
+        <Text size="sm" c="dimmed" className="breaks">
+          {supplier.url}
+        </Text>
+        {may('external:read') && (
+          <Anchor component={Link} to="/external-log" search={{ account: supplier.id } as never} size="sm">
+            {t('suppliers.log')}
+          </Anchor>
+        )}
+        {may('accounts:write') && <Actions supplier={supplier} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Actions({ supplier }: { supplier: Supplier }) {
+  const { t } = useTranslation();
+  const [wish, setWish] = useState<'change' | 'remove' | null>(null);
+  const close = () => setWish(null);
+  const { pause, remove } = useCalls(supplier, close);
+  const Sign = supplier.paused ? Play : Pause;
+  return (
+    <Group gap="xs">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Pencil size={16} aria-hidden />}
+        onClick={() => setWish('change')}
+      >
+        {t('action.edit')}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Sign size={16} aria-hidden />}
+        loading={pause.isPending}
+        onClick={() => pause.mutate(!supplier.paused)}
+      >
+        {t(supplier.paused ? 'suppliers.resume' : 'suppliers.pause')}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        c="var(--mantine-color-error)"
+        leftSection={<Trash2 size={16} aria-hidden />}
+        onClick={() => setWish('remove')}
+      >
+        {t('suppliers.remove')}
+      </Button>
+      <SupplierForm supplier={wish === 'change' ? supplier : null} onClose={close} />
+      <Confirm
+        opened={wish === 'remove'}
+        title={t('suppliers.remove.title', { title: supplier.title })}
+        action={t('suppliers.remove')}
+        danger
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate(supplier.id)}
+        onClose={close}
+      >
+        <Text>{t('suppliers.remove.text')}</Text>
+      </Confirm>
+    </Group>
+  );
+}
+
+function useCalls({ id, version }: Supplier, onRemoved: () => void) {
+  const { t } = useTranslation();
+  const { told } = useQuicker(SUPPLIERS, false);
+  const params = { path: { supplier: id }, header: seen(version) };
+  const pause = useAct({
+    does: (paused: boolean) => taken(api.PATCH('/v1/suppliers/{supplier}', { params, body: { paused } })),
+    said: ({ paused }) => t(paused ? 'suppliers.paused' : 'suppliers.resumed'),
+    touches: [SUPPLIERS],
+    onRefused: (refusal) => told(refusal) && false,
+  });
+  const remove = useAct({
+    does: (supplier: string) =>
+      taken(api.DELETE('/v1/suppliers/{supplier}', { params: { ...params, path: { supplier } } })),
+    said: t('suppliers.removed'),
+    touches: [SUPPLIERS],
+    onDone: onRemoved,
+    onRefused: (refusal) => told(refusal) && false,
+  });
+  return { pause, remove };
+}

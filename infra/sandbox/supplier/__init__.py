@@ -1,0 +1,1 @@
+"""A supplier with a web service, as docs/suppliers.md describes it."""
