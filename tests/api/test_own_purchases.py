@@ -27,7 +27,7 @@ __all__ = ["owned"]
 
 OF_A_PURCHASE = {"number", "purchase", "job", "claim", "buyer"}
 COMMON = {"point", "organizer", "session", "api_key", "passkey", "view", "account", "order"}
-COMMON |= {"price_list", "offer", "offer_import", "record", "channel"}
+COMMON |= {"price_list", "offer", "offer_import", "record", "channel", "supplier"}
 """What is a community's, or a person's own, whoever runs the purchases."""
 
 

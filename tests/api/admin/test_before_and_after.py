@@ -20,6 +20,7 @@ from tests.api.journey import Journey
 from tests.audited import TOLD
 from tests.factories import NOW, a_sighting, an_account, an_offer, an_organizer
 from tests.fakes.marketplaces import FakeMarketplace
+from tests.fakes.suppliers import FakeSuppliers
 from tests.world import ADMIN, MODERATOR
 
 ELSEWHERE = {
@@ -134,6 +135,12 @@ class Day:
         stores.commits.commit(community, Commit((offer,)))
         self.change(f"/v1/offers/{offer.id}", {"price": 49_000, "stock": None})
 
+    def suppliers(self) -> None:
+        vars(self.desk.journey.container.partners)["suppliers"] = FakeSuppliers()
+        made = self.post("/v1/suppliers", {"title": "Ромашка", "url": "https://parts.example/api", "token": "TOKEN"})
+        path = f"/v1/suppliers/{made['id']}"
+        self.remove(path, self.change(path, {"paused": True})["version"])
+
     def money_day(self) -> None:
         desk = self.desk
         for way in ("confirmation", "rejection"):
@@ -176,6 +183,7 @@ def test_each_change_of_a_day_tells_what_was_and_what_is(desk: Desk, market: Fak
     day.views()
     day.notifications()
     day.prices()
+    day.suppliers()
     day.purchase()
     day.other_order()
     day.money_day()

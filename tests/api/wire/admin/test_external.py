@@ -61,7 +61,7 @@ def test_a_line_is_told_with_what_it_is_bound_to_and_why() -> None:
         said="MANDATORY_MARK_MISSING",
     )
     (written,) = shown(replace(ORDER, lines=(line,)))["lines"]
-    assert written["offer"] == {"id": "offer", "title": "Запчасти: Фильтр", "price": 45_000}
+    assert written["offer"] == {"id": "offer", "title": "Запчасти: Фильтр", "price": 45_000, "supplied": None}
     assert (written["decision"], written["pieces"], written["wanted"], written["push"]) == ("accepted", 2, 2, "failed")
     assert (written["why"]["title"], written["said"]) == ("Своё", "MANDATORY_MARK_MISSING")
     (bare,) = shown(ORDER)["lines"]
