@@ -28,6 +28,7 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.session_subject, "session/x"),
     (journal.passkey_subject, "passkey/x"),
     (journal.account_subject, "account/x"),
+    (journal.supplier_subject, "supplier/x"),
     (journal.external_subject, "external/x"),
 ]
 
