@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap.clients import Clients
 from chalicelib.bootstrap.marketplaces import MarketplaceClients, webhooks_of
+from chalicelib.bootstrap.transports import Transports
 from chalicelib.domain.errors import KabinetError
 from chalicelib.domain.external.account import FORMS, Account
 from chalicelib.domain.external.integration_log import Direction, LogRecord
@@ -158,7 +159,7 @@ def an_account_at(marketplace: Marketplace) -> Account:
 
 def spoken(kept: Kept, account: Account, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], object]]:
     """Every call that is ever made of a marketplace, one after the other."""
-    monkeypatch.setattr(MarketplaceClients, "_limiter", lambda *_: FakeLimiter())
+    monkeypatch.setattr(Transports, "_limiter", lambda *_: FakeLimiter())
     clients = Clients(replace(SETTINGS, allow_loopback="yes"))
     log = MemoryIntegrationLog(kept.memory)
     made = MarketplaceClients(clients, lambda: log, lambda: datetime.now(UTC), kept.new_id)
