@@ -153,7 +153,7 @@ READ_INBOX = Function(
     may={
         "dynamodb:GetItem": "messages claims buyers communities purchases external",
         "dynamodb:BatchGetItem": "buyers orders communities notices secrets",
-        "dynamodb:Query": "notices communities",
+        "dynamodb:Query": "notices communities external",  # accounts with their states
         "dynamodb:PutItem": "claims orders payments notices buyers journal deliveries",
         "dynamodb:UpdateItem": "purchases",  # their progress
         "dynamodb:ConditionCheckItem": "buyers",
@@ -167,10 +167,10 @@ SYNC_EXTERNAL = Function(
     may={
         "dynamodb:GetItem": "external orders offers",  # whom goods are reserved at
         "dynamodb:BatchGetItem": "buyers",
-        "dynamodb:Query": "buyers/phones offers",  # what a rule may bind a line to
+        "dynamodb:Query": "external buyers/phones offers",  # accounts with their states; what a rule may bind a line to
         "dynamodb:PutItem": "external orders purchases buyers journal integrations deliveries",
         "dynamodb:UpdateItem": "external communities purchases offers",  # turns, counts, numbers, progress, stock
-        "dynamodb:ConditionCheckItem": "buyers",
+        "dynamodb:ConditionCheckItem": "buyers external",  # the order that a part was split from
         "ssm:GetParameter": "accounts",
     },
 )
@@ -192,7 +192,7 @@ RUN_JOBS = Function(
         "integrations",
         "ssm:GetParameter": "accounts",
         "dynamodb:BatchWriteItem": "comments notices messages credentials",  # an erasure removes what it finds
-        "dynamodb:ConditionCheckItem": "buyers",
+        "dynamodb:ConditionCheckItem": "buyers external",
         "dynamodb:DeleteItem": "buyers",
         "s3:ListBucket": "uploads proofs",
         "s3:DeleteObject": "uploads proofs",

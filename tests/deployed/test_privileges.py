@@ -51,7 +51,19 @@ MANAGED = "accounts are listed and removed, addresses renewed again, rules tried
 
 REACHED = "people at the desk say what they want to hear of, and where; mail and SMS are sent by no journey"
 
+SPLIT = "an order that was accepted is split by its marketplace, and its parent stays as it is"
+SUPPLIED = "goods are reserved at a supplier, whom no journey connects"
+LOGGED = "somebody looks through the integration log"
+
 SELDOM: Mapping[tuple[str, Right], str] = {
+    ("sync_external", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
+    ("run_jobs", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
+    ("sync_external", ("dynamodb:GetItem", "OffersTable")): SUPPLIED,
+    **{
+        ("api_handler", ("dynamodb:Query", f"IntegrationsTable/{index}")): LOGGED
+        for index in ("by_time", "failed", "of_order", "correlated")
+    },
+    ("api_handler", ("dynamodb:BatchGetItem", "IntegrationsTable")): LOGGED,
     ("api_handler", ("dynamodb:BatchGetItem", "ExternalTable")): MANAGED,
     ("api_handler", ("dynamodb:DeleteItem", "ExternalTable")): MANAGED,
     ("api_handler", ("dynamodb:Query", "ExternalTable")): MANAGED,
