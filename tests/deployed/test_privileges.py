@@ -54,11 +54,16 @@ REACHED = "people at the desk say what they want to hear of, and where; mail and
 SPLIT = "an order that was accepted is split by its marketplace, and its parent stays as it is"
 SUPPLIED = "goods are reserved at a supplier, whom no journey connects"
 LOGGED = "somebody looks through the integration log"
+HEARD = "people at the desk hear of orders and accounts of marketplaces, where something went wrong"
+COMPARED = "once a day an account is compared with its marketplace"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("sync_external", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
     ("run_jobs", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
     ("sync_external", ("dynamodb:GetItem", "OffersTable")): SUPPLIED,
+    ("read_inbox", ("dynamodb:GetItem", "ExternalTable")): HEARD,
+    ("read_inbox", ("dynamodb:Query", "ExternalTable")): HEARD,
+    ("run_jobs", ("dynamodb:Query", "ExternalTable/by_date")): COMPARED,
     **{
         ("api_handler", ("dynamodb:Query", f"IntegrationsTable/{index}")): LOGGED
         for index in ("by_time", "failed", "of_order", "correlated")
