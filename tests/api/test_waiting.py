@@ -95,6 +95,8 @@ ASKING_NOTHING = {
     "POST /hooks/ozon/{key}",
     "POST /hooks/yandex_market/{key}/notification",
     "POST /hooks/getzzap/{key}",
+    "POST /hooks/telegram",
+    "DELETE /v1/me/notifications/{channel}/address",
     "GET /v1/offers/{offer}",
     "PATCH /v1/offers/{offer}",
     "POST /buyer/proofs",

@@ -209,7 +209,13 @@ MESSAGES = (
     Handler(
         "sync_external ExternalDecided: a supplier's goods", external_messages, supplying.reserving, told_once, turns=2
     ),
-    Handler("sync_external ReservationLowered", external_messages, supplying.letting_go, told_at_least_once),
+    Handler(
+        "sync_external ReservationLowered",
+        external_messages,
+        supplying.letting_go,
+        told_at_least_once,
+        again="a supplier may be told twice to let go: it is the same to him (docs/suppliers.md)",
+    ),
     Handler("run_jobs CommunitiesDue", job_messages, jobs.waking, the_same),
     Handler("run_jobs ImportsSought", job_messages, jobs.nudging, the_same),
     Handler("run_jobs StopsSought", job_messages, purchases.stopping, the_same),

@@ -22,7 +22,10 @@ SECRET = re.compile(r'(?<="digest": ")[0-9a-f]{64}')
 FRESH = re.compile(r"fresh\d{6}")
 """Ids that were given out during a run."""
 
-MADE_OF = re.compile(r'(?<="correlation": ")[0-9a-f]{32}|(?<=person:)[0-9a-f]{32}|(?<=\[")[0-9a-f]{24}(?=", ")')
+MADE_OF = re.compile(
+    r'(?<="correlation": ")[0-9a-f]{32}|(?<=#)[0-9a-f]{32}(?=", "happened)|'
+    r'(?<=person:)[0-9a-f]{32}|(?<=\[")[0-9a-f]{24}(?=", ")'
+)
 """The id of a request, keys that are made of the tenant's id, and the marks of launches."""
 
 BUCKETS = ("UPLOADS_BUCKET", "PROOFS_BUCKET")

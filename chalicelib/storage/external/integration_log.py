@@ -32,6 +32,9 @@ RECORD = "record"
 LOOKED_AT = 250
 """Records in one read: a megabyte at the most, which is where a read of the service ends by itself."""
 
+LONGEST_ID = 300
+"""No record is called by a longer name, and no key has room for any."""
+
 
 class LogRow(UniqueRow):
     """Its key is its id: what is pushed twice is there once."""
@@ -81,7 +84,8 @@ class DynamoIntegrationLog(Struct, frozen=True):
             write_record(record)[0].save()
 
     def many(self, community: str, account: str, ids: Sequence[str]) -> Sequence[LogRecord]:
-        wanted = [(keys.within(community, account, each), RECORD) for each in dict.fromkeys(ids)]
+        known = [each for each in dict.fromkeys(ids) if len(each) <= LONGEST_ID]
+        wanted = [(keys.within(community, account, each), RECORD) for each in known]
         found = read_together(self.client, {LogRow: wanted})[LogRow] if wanted else []
         return [_record(item) for item in found]
 
