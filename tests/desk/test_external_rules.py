@@ -169,6 +169,7 @@ def test_the_screen_fits_and_hinders_nobody(house: House, desk: Desk, shop: Comm
         page.wait_for_function(f"() => {OVERFLOW} <= 0")
         assert grave_violations(page) == []
         page.get_by_role("button", name="Изменить: Ж").click()
+        page.wait_for_function("() => document.getAnimations().length === 0")
         assert page.get_by_role("dialog").evaluate("(it) => it.scrollWidth <= it.clientWidth")
         assert grave_violations(page) == []
         page.get_by_role("dialog").get_by_role("button", name="Отмена").click()

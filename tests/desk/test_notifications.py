@@ -43,4 +43,4 @@ def test_telegram_is_opened_by_a_link_and_a_channel_is_taken_away(house: House, 
     expect(telegram.get_by_text("работает")).to_be_visible(timeout=15_000)
     telegram.get_by_role("button", name="Отключить").click()
     page.get_by_role("dialog").get_by_role("button", name="Отключить").click()
-    expect(telegram.get_by_text("не подключён")).to_be_visible()
+    expect(telegram.get_by_text("не подключено")).to_be_visible()

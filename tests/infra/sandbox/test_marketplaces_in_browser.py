@@ -187,8 +187,8 @@ def test_keys_are_shown_to_be_copied_and_only_of_this_marketplace(page: Page, sa
 
 @pytest.mark.slow
 def test_the_page_is_walked_with_keys_in_english_and_on_a_phone(page: Page) -> None:
-    page.get_by_role("tab", name="Ozon", exact=True).focus()
-    page.keyboard.press("ArrowLeft")
+    page.get_by_role("tab", name="ZZAP", exact=True).focus()
+    page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="GetZZap")).to_be_focused()
     expect(page.get_by_role("tabpanel", name="GetZZap")).to_be_visible()
     order(page)
