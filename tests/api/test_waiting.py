@@ -86,10 +86,7 @@ def ask(api: Api, route: Route, token: str | None, names: Names, body: Any = Non
 
 
 ASKING_NOTHING = {
-    "GET /",
-    "GET /app",
-    "GET /desk",
-    "GET /health",
+    *("GET /", "GET /app", "GET /desk", "GET /health"),
     "GET /passkey-challenge",
     "POST /hooks/ok/{key}",
     "POST /hooks/ozon/{key}",
