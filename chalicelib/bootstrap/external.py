@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.push_decisions import PushDecisions
     from chalicelib.usecases.external.read_external import ReadExternal
     from chalicelib.usecases.external.receive_webhooks import ReceiveWebhooks
+    from chalicelib.usecases.external.renew_addresses import RenewAddresses
     from chalicelib.usecases.external.review_integration_log import ReviewIntegrationLog
     from chalicelib.usecases.external.sync_orders import SyncOrders
     from chalicelib.usecases.ports import MarketplaceWebhooks
@@ -51,9 +52,17 @@ class ExternalUseCases(ExternalDecisions):
             signer=self.signing.signer,
             webhook_secrets=self.signing.webhook_secrets,
             breakers=stores.breakers,
+            external=stores.external_orders,
+            log=stores.integration_log,
             public_url=self.settings.public_url,
             now=self.now,
         )
+
+    @cached_property
+    def addresses(self) -> RenewAddresses:
+        from chalicelib.usecases.external.renew_addresses import RenewAddresses
+
+        return RenewAddresses(self.stores.accounts, self.stores.commits)
 
     @cached_property
     def read(self) -> ReadExternal:

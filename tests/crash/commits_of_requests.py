@@ -100,7 +100,8 @@ OF_REQUESTS: Mapping[str, Sequence[str]] = {
     "PATCH /v1/accounts/{account}": ("account×2 journal ?access",),
     "DELETE /v1/accounts/{account}": ("account journal -address ?access",),
     "POST /v1/accounts/{account}/check": ("account asked journal ?access", KEPT_ANSWER),
-    "POST /v1/accounts/{account}/address": ("account address asked journal -address ?access", KEPT_ANSWER),
+    "POST /v1/accounts/{account}/address": ("account×2 address asked journal -address ?access", KEPT_ANSWER),
+    "POST /v1/accounts/{account}/address/end": ("account asked journal -address ?access", KEPT_ANSWER),
     "POST /v1/accounts/{account}/log/retry": ("asked external journal×2 ?access", KEPT_ANSWER),
     "POST /v1/accounts/{account}/differences": ("asked comparison journal ?access", KEPT_ANSWER),
     "PATCH /v1/external-orders/{account}/{order}/lines": (

@@ -69,10 +69,16 @@ def checking(container: Container, community: str) -> Sequence[str]:
 
 
 def renewing_an_address(container: Container, community: str) -> Sequence[str]:
-    """The third: the first works no more."""
-    account = connected(container, community, generation=2)
-    save(container, community, WebhookAddress(community, account.id, 2))
+    """The fourth: of those that wait the first works no more."""
+    account = connected(container, community, live=(1, 2, 3), generation=3)
+    save(container, community, WebhookAddress(community, account.id, 2), WebhookAddress(community, account.id, 3))
     return asks(community, f"accounts/{account.id}/address", {})
+
+
+def ending_an_address(container: Container, community: str) -> Sequence[str]:
+    account = connected(container, community, live=(1, 2), generation=2)
+    save(container, community, WebhookAddress(community, account.id, 2))
+    return asks(community, f"accounts/{account.id}/address/end", {})
 
 
 def pushing(marketplace: Marketplace, container: Container, community: str) -> Sequence[str]:
@@ -189,11 +195,13 @@ def telling_no(container: Container, community: str) -> Sequence[str]:
     return heard(community, account, Event.EXTERNAL_DECIDED)
 
 
-def connected(container: Container, community: str, trouble: str = "", **fields: object) -> Account:
+def connected(
+    container: Container, community: str, trouble: str = "", live: tuple[int, ...] = (1,), **fields: object
+) -> Account:
     """With its key, and an address for what is pushed."""
     found(container, community)
     account = an_account(community=community, **fields)
-    state = AccountState(community, account.id, trouble=trouble)
+    state = AccountState(community, account.id, trouble=trouble, live=live)
     save(container, community, account, state, WebhookAddress(community, account.id, 1))
     container.stores.account_secrets.put(community, account.id, {"api_key": "SECRET"})
     return replace(account, version=1)

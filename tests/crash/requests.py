@@ -147,6 +147,7 @@ REQUESTS = (
     removed("/v1/accounts/{account}", external.removing_an_account),
     asked("/v1/accounts/{account}/check", external.checking),
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
+    asked("/v1/accounts/{account}/address/end", external.ending_an_address),
     asked("/v1/accounts/{account}/log/retry", external.retrying),
     asked("/v1/accounts/{account}/differences", polling.wanting_a_comparison),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),

@@ -58,12 +58,19 @@ def test_the_address_is_copied_and_renewed(house: House, desk: Desk, shop: Commu
     page.get_by_role("button", name="Скопировать адрес").click()
     expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == first
+    expect(page.get_by_text("Уведомления приходят на этот адрес")).to_be_visible()
     page.get_by_role("button", name="Сменить адрес").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("до следующей смены")
+    expect(dialog).to_contain_text("пока на новый не придёт первый заказ")
     dialog.get_by_role("button", name="Сменить адрес").click()
-    expect(shown).not_to_have_text(first)
-    assert house.container.stores.accounts.get(shop.id, account.id).generation == 2
+    expect(shown.first).not_to_have_text(first)
+    expect(page.get_by_text("На этот адрес ещё ничего не приходило")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text=first)).to_contain_text("Уведомления приходят сюда")
+    page.get_by_role("button", name="Отключить прежние сейчас").click()
+    page.get_by_role("dialog").get_by_role("button", name="Отключить прежние сейчас").click()
+    expect(shown).to_have_count(1)
+    kept = house.container.stores.accounts.get(shop.id, account.id)
+    assert (kept.generation, kept.state.live) == (2, (2,))
 
 
 @pytest.mark.slow

@@ -71,8 +71,14 @@ def show_webhook_secret(principal: Principal, request: Request, account: str) ->
 
 @admin.post("/v1/accounts/{account}/address", permission=Permission.ACCOUNTS_WRITE, keeps=True)
 def renew_address(principal: Principal, request: Request, account: str) -> wire.accounts.MarketplaceAccount:
-    """Another address for the marketplace; the last one works beside it, the one before that no more."""
-    return _shown(container().external.accounts.rotate(principal, account), request)
+    """Another address for the marketplace. The one in use works until another has brought its first order."""
+    return _shown(container().external.addresses.renew(principal, account), request)
+
+
+@admin.post("/v1/accounts/{account}/address/end", permission=Permission.ACCOUNTS_WRITE, keeps=True)
+def end_earlier_addresses(principal: Principal, request: Request, account: str) -> wire.accounts.MarketplaceAccount:
+    """Only the last address works from now on: what is pushed to another one is not taken."""
+    return _shown(container().external.addresses.end_earlier(principal, account), request)
 
 
 def _shown(account: Account, request: Request) -> wire.accounts.MarketplaceAccount:
@@ -82,4 +88,4 @@ def _shown(account: Account, request: Request) -> wire.accounts.MarketplaceAccou
 def _with_breakers(found: Sequence[Account]) -> Sequence[wire.accounts.Shown]:
     accounts = container().external.accounts
     down = accounts.breakers_of(found)
-    return [wire.accounts.Shown(each, accounts.address_of(each), down.get(each.id)) for each in found]
+    return [wire.accounts.Shown(each, accounts.addresses_of(each), down.get(each.id)) for each in found]

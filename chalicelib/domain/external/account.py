@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.external.account_state import AccountState
@@ -78,7 +77,7 @@ class Account(Struct, frozen=True):
     ``statuses`` map the codes that are a seller's own to phases; ``accepted`` and ``refused`` among them name the codes
     that we set, ``prepaid`` those, by space, of which a refusal costs money. The last ``reserve`` pieces of an offer
     are not sold here. ``moves_region``: whoever accepts by hand moves the buyer to the order's region.
-    ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
+    ``generation`` counts the addresses that it pushed to, of which ``account_addresses`` says what works.
     ``connected_at`` is when it was connected, again or for the first time: what is older is no news. ``state`` is what
     machines found of it, kept apart: none of their writing makes another version of what people edit.
     """
@@ -128,11 +127,6 @@ class Account(Struct, frozen=True):
     def address(self) -> WebhookAddress:
         """The last one."""
         return WebhookAddress(self.community, self.id, self.generation)
-
-    @property
-    def earlier_address(self) -> WebhookAddress | None:
-        """It works beside the last one."""
-        return replace(self.address, generation=self.generation - 1) if self.generation > 1 else None
 
 
 def account_id(marketplace: Marketplace, seller: str) -> str:

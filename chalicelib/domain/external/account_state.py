@@ -11,6 +11,8 @@ class AccountState(Struct, frozen=True):
 
     ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
     found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
+    ``live``: generations of the addresses that work, the one in use first; empty: written before
+    they were counted.
     """
 
     community: str = ""
@@ -23,4 +25,5 @@ class AccountState(Struct, frozen=True):
     polled_at: datetime | None = None
     found_at: datetime | None = None
     silent_since: datetime | None = None
+    live: tuple[int, ...] = ()
     version: int = 0

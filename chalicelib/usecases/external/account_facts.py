@@ -1,4 +1,4 @@
-"""What is said of an account that changes: what it was and what it is, in its form and in what machines find."""
+"""What is said of an account that changes, and saved with it: its form, what machines find, its addresses."""
 
 from __future__ import annotations
 
@@ -8,11 +8,36 @@ from msgspec.structs import replace
 
 from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.journal import Event, Fact, account_subject
+from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.account import Account, WebhookAddress
+    from chalicelib.usecases.ports import Commits
+
+
+def save_account(
+    commits: Commits,
+    before: Account | None,
+    after: Account,
+    event: Event,
+    *,
+    saved: tuple[WebhookAddress, ...] = (),
+    gone: tuple[WebhookAddress, ...] = (),
+    more: Sequence[Fact] = (),
+) -> Account:
+    """As it is kept. What people edit and what machines find has each its own version; only what is other is written.
+
+    Raises Stale, Unavailable.
+    """
+    fact = account_fact(event, before, after)
+    edited = before is None or replace(after, state=before.state) != before
+    found = before is None or after.state != before.state or not after.state.version
+    things = ((after,) if edited else ()) + ((after.state,) if found else ())
+    commits.commit(after.community, Commit((*things, *saved), (fact, *more), remove=gone))
+    state = replace(after.state, version=after.state.version + 1) if found else after.state
+    return replace(after, state=state, version=after.version + 1 if edited else after.version)
 
 
 def account_fact(event: Event, before: Account | None, after: Account) -> Fact:

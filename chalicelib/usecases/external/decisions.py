@@ -28,6 +28,13 @@ def decided_fact(before: ExternalOrder, after: ExternalOrder, actor: str = "") -
     return Fact(Event.EXTERNAL_DECIDED, subject, data, actor=actor, before=was, after=became)
 
 
+def told_again_fact(order: ExternalOrder) -> Fact:
+    """Nothing of it was decided otherwise: the push queue hears of it once more."""
+    stands = {line.key: _told(line) for line in order.lines}
+    data = {"account": order.account, "order": order.order, "again": True}
+    return Fact(Event.EXTERNAL_DECIDED, external_subject(order.place), data, before=stands, after=stands)
+
+
 def _told(line: ExternalLine) -> dict[str, object]:
     offer = line.bound.offer if line.bound else ""
     return {"decision": line.decision, "pieces": line.pieces, "offer": offer, "reason": line.reason, "push": line.push}

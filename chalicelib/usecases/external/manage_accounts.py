@@ -1,4 +1,4 @@
-"""Accounts at marketplaces: connected, checked, changed, given another address, removed."""
+"""Accounts at marketplaces: connected, checked, changed, removed."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.external.account import (
     FORMS,
     Account,
-    WebhookAddress,
     account_id,
     account_title,
     checked_fields,
     checked_reserve,
     seller_of,
 )
+from chalicelib.domain.external.account_addresses import live_addresses
 from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.journal import Event
 from chalicelib.domain.titles import checked_title
 from chalicelib.domain.versions import check_version
 from chalicelib.domain.words import one_line
-from chalicelib.usecases.external.account_facts import account_fact
+from chalicelib.usecases.external.account_facts import save_account
 from chalicelib.usecases.external.account_owners import is_of, known_as
 from chalicelib.usecases.external.receive_webhooks import write_address
-from chalicelib.usecases.ports import AccountRefused, Commit
+from chalicelib.usecases.external.waiting_work import waiting_work
+from chalicelib.usecases.ports import AccountRefused
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
         Checked,
         Clock,
         Commits,
+        ExternalOrders,
+        IntegrationLog,
         Marketplaces,
         Signer,
     )
@@ -59,6 +62,8 @@ class ManageAccounts(Struct, frozen=True):
     signer: Signer
     webhook_secrets: Callable[[str], Sequence[str]]
     breakers: Breakers
+    external: ExternalOrders
+    log: IntegrationLog
     public_url: str
     now: Clock
 
@@ -77,9 +82,12 @@ class ManageAccounts(Struct, frozen=True):
 
     def address_of(self, account: Account) -> str:
         """What the marketplace is to push to; empty for one that does not push."""
-        if not account.pushes:
-            return ""
-        return f"{self.public_url}hooks/{account.marketplace}/{write_address(self.signer, account.address)}"
+        return next(reversed(self.addresses_of(account)), "")
+
+    def addresses_of(self, account: Account) -> Sequence[str]:
+        """All that work, the last one at the end."""
+        begins = f"{self.public_url}hooks/{account.marketplace}/"
+        return [begins + write_address(self.signer, each) for each in live_addresses(account)]
 
     def secret_of(self, principal: Principal, account: str) -> str:
         """What signs pushes to the account's address; it follows from the address. Raises NotFound, Conflict."""
@@ -144,23 +152,6 @@ class ManageAccounts(Struct, frozen=True):
 
         return retry_on_stale(save)
 
-    def rotate(self, principal: Principal, account: str) -> Account:
-        """A new address, one for all who ask at one moment; the last one works beside it, no other. Raises NotFound."""
-        seen: list[int] = []
-
-        def change() -> Account:
-            before = self.accounts.get(principal.community, account)
-            seen.append(before.generation)
-            if before.generation > seen[0]:  # a second one would end the address that is in use
-                return before
-            if not before.pushes:
-                raise Conflict("account_without_pushes")
-            after = replace(before, generation=before.generation + 1)
-            gone = (before.earlier_address,) if before.earlier_address else ()
-            return self._save(before, after, Event.ACCOUNT_CHANGED, saved=(after.address,), gone=gone)
-
-        return retry_on_stale(change)
-
     def remove(self, principal: Principal, account: str, version: int) -> Account:
         """Its orders stay, its key and its addresses do not. Raises NotFound, Stale.
 
@@ -173,7 +164,7 @@ class ManageAccounts(Struct, frozen=True):
             raise NotFound("account_missing")
         check_version(before.version, version)
         after = replace(before, removed_at=self.now())
-        removed = self._save(before, after, Event.ACCOUNT_REMOVED, gone=_addresses(before))
+        removed = save_account(self.commits, before, after, Event.ACCOUNT_REMOVED, gone=live_addresses(before))
         self.secrets.remove(principal.community, account)
         return removed
 
@@ -186,7 +177,14 @@ class ManageAccounts(Struct, frozen=True):
         elif found:
             became = replace(became, trouble="", key_ends_at=found.expires_at)
         was = replace(before, state=state)
-        return self._save(was, replace(after, state=became), Event.ACCOUNT_CHANGED)
+        return self._taken_up(was, replace(after, state=became))
+
+    def _taken_up(self, before: Account, after: Account) -> Account:
+        """What waited for it goes on with the commit in which it is let in, or rests no more."""
+        hindered = before.paused_at is not None or bool(before.state.trouble)
+        works = after.works and not after.state.trouble
+        more = waiting_work(self.external, self.log, after, self.now()) if hindered and works else ()
+        return save_account(self.commits, before, after, Event.ACCOUNT_CHANGED, more=more)
 
     def _asked(self, account: Account, secrets: Mapping[str, str]) -> Checked:
         return self.marketplaces.of(account, secrets).check()
@@ -197,11 +195,12 @@ class ManageAccounts(Struct, frozen=True):
         state = replace(known, key_ends_at=draft.state.key_ends_at, checked_at=self.now(), trouble="")
         if before and before.removed_at is None:
             kept = replace(before, settings=draft.settings, paused_at=None, state=state)
-            return self._save(before, kept, Event.ACCOUNT_CHANGED)
+            return self._taken_up(before, kept)
         fresh = AccountState(draft.community, draft.id, key_ends_at=state.key_ends_at, checked_at=state.checked_at)
         new = replace(draft, state=replace(fresh, version=state.version))
         new = replace(new, generation=before.generation, version=before.version) if before else new
-        return self._save(before, new, Event.ACCOUNT_CONNECTED, saved=(new.address,) if new.pushes else ())
+        new = replace(new, state=replace(new.state, live=(new.generation,))) if new.pushes else new
+        return save_account(self.commits, before, new, Event.ACCOUNT_CONNECTED, saved=live_addresses(new))
 
     def _edited(self, before: Account, edit: AccountEdit) -> Account:
         after = before
@@ -218,30 +217,6 @@ class ManageAccounts(Struct, frozen=True):
         if not isinstance(edit.paused, UnsetType) and edit.paused is (after.paused_at is None):
             after = replace(after, paused_at=self.now() if edit.paused else None)
         return after
-
-    def _save(
-        self,
-        before: Account | None,
-        after: Account,
-        event: Event,
-        *,
-        saved: tuple[WebhookAddress, ...] = (),
-        gone: tuple[WebhookAddress, ...] = (),
-    ) -> Account:
-        """What people edit and what machines find has each its own version; only what is other is written."""
-        fact = account_fact(event, before, after)
-        edited = before is None or replace(after, state=before.state) != before
-        found = before is None or after.state != before.state or not after.state.version
-        things = ((after,) if edited else ()) + ((after.state,) if found else ())
-        self.commits.commit(after.community, Commit((*things, *saved), (fact,), remove=gone))
-        state = replace(after.state, version=after.state.version + 1) if found else after.state
-        return replace(after, state=state, version=after.version + 1 if edited else after.version)
-
-
-def _addresses(account: Account) -> tuple[WebhookAddress, ...]:
-    """Those that work."""
-    live = (account.address, account.earlier_address) if account.pushes else ()
-    return tuple(address for address in live if address)
 
 
 def _checked_codes(statuses: Mapping[str, str]) -> Mapping[str, str]:

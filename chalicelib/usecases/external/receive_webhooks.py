@@ -138,6 +138,7 @@ def _fact(address: WebhookAddress, event: WebhookEvent) -> Fact:
         "phase": event.phase,
         "at": event.at and event.at.isoformat(),
         "received": event.id,
+        "generation": address.generation,
     }
     subject = external_subject(f"{address.account}/{event.order}")
     return Fact(Event.EXTERNAL_RECEIVED, subject, data, actor=f"marketplace/{address.account}")

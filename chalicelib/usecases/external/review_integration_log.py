@@ -11,8 +11,8 @@ from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.external.external_order import OPEN_PUSHES, Push
 from chalicelib.domain.external.integration_log import REFUSED_PUSH, LogFilter, LogRecord
 from chalicelib.domain.external.pushing import wanted_again
-from chalicelib.domain.journal import Event, Fact, external_subject
 from chalicelib.usecases.external.decisions import decided_fact
+from chalicelib.usecases.external.waiting_work import read_again
 from chalicelib.usecases.ports import Commit
 from chalicelib.usecases.retries import retry_on_stale
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.external_order import ExternalOrder
+    from chalicelib.domain.journal import Fact
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports import Accounts, Clock, Commits, ExternalOrders, IntegrationLog, Suppliers
 
@@ -81,7 +82,7 @@ class ReviewIntegrationLog(Struct, frozen=True):
             if record is None or hindrance:
                 rows.append(Retried(id, done=False, reason=hindrance))
             elif not record.changes:
-                facts[AGAIN_READ, record.order] = _read_again(record)
+                facts[AGAIN_READ, record.order] = read_again(record)
                 rows.append(Retried(id, done=True, reason=AGAIN_READ))
             else:
                 rows.append(self._told_again(record, changed, facts))
@@ -129,15 +130,3 @@ def _settled(order: ExternalOrder) -> str:
     if pushes & OPEN_PUSHES:
         return "log_being_told"
     return "log_known_there" if Push.ACKNOWLEDGED in pushes else "log_nothing_to_tell"
-
-
-def _read_again(record: LogRecord) -> Fact:
-    """The way of a push that has just come; but it is no sign that pushes come."""
-    data = {
-        "account": record.account,
-        "order": record.order,
-        "type": record.name,
-        "received": record.id,
-        "again": True,
-    }
-    return Fact(Event.EXTERNAL_RECEIVED, external_subject(f"{record.account}/{record.order}"), data)

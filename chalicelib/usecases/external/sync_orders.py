@@ -10,12 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet, Stale
+from chalicelib.domain.external.account_addresses import ended_addresses, heard_at
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import CallRefused, Commit
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
@@ -62,7 +61,7 @@ class SyncOrders(Struct, frozen=True):
                 return
             self.keep_orders.keep(account, replace(sighting, order=number))
         if not entry.data.get("again"):
-            self._heard(account, entry.at)
+            self._heard(account, entry)
 
     def _read(self, account: Account, number: str, entry: Entry) -> Sighting | None:
         """What it shows; of one that cannot be asked, what its signed push said."""
@@ -75,15 +74,16 @@ class SyncOrders(Struct, frozen=True):
     def _market(self, account: Account, number: str) -> MarketplaceAccount:
         return self.marketplaces.of(account, self.secrets.get(account.community, account.id), number)
 
-    def _heard(self, account: Account, at: datetime) -> None:
-        """Pushes come, if they were taken for suspended, too."""
-        known = account.state
-        heard = known.received_at is not None and at - known.received_at < HEARD_FOR
-        if heard and known.silent_since is None:
+    def _heard(self, account: Account, entry: Entry) -> None:
+        """Pushes come, if they were taken for suspended, too: those of a new address end the ones before it."""
+        known, generation = account.state, entry.data.get("generation")
+        became = heard_at(account, generation) if isinstance(generation, int) else account
+        heard = known.received_at is not None and entry.at - known.received_at < HEARD_FOR
+        if heard and known.silent_since is None and became is account:
             return
         with suppress(Stale):
-            after = replace(known, received_at=at, silent_since=None)
-            self.commits.commit(account.community, Commit((after,)))
+            after = replace(became.state, received_at=entry.at, silent_since=None)
+            self.commits.commit(account.community, Commit((after,), remove=ended_addresses(account, became)))
 
     def _missing(self, entry: Entry) -> None:
         if self.now() - entry.at < APPEARS_WITHIN:

@@ -8,6 +8,7 @@ import type { Account } from '../api/things';
 import { useAct } from '../parts/act';
 import { Confirm } from '../parts/confirm';
 import { ACCOUNTS } from './accounts_query';
+import { EarlierAddresses } from './earlier_addresses';
 import { formOf } from './marketplaces';
 
 export function Address({ account }: { account: Account }) {
@@ -26,6 +27,7 @@ export function Address({ account }: { account: Account }) {
         {t('address.about')} {!formOf(account.marketplace).signs && t('address.unsigned')}
       </Text>
       <Code className="words">{account.address}</Code>
+      <Text size="sm">{t(account.addresses[0]?.used ? 'address.used' : 'address.waits')}</Text>
       <Group gap="xs">
         <CopyButton value={account.address}>
           {({ copied, copy }) => (
@@ -43,6 +45,7 @@ export function Address({ account }: { account: Account }) {
           {t('address.renew')}
         </Button>
       </Group>
+      <EarlierAddresses account={account} />
       <Confirm
         opened={asking}
         title={t('address.renew.title')}

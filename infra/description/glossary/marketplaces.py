@@ -117,6 +117,8 @@ MARKETPLACES: Mapping[str, str] = {
     "RetryAsked.records": "Ids of records",
     "RetriedExchange.explanation": "The reason as a sentence",
     "RetriedExchange.done": "Something is done now; otherwise `reason` says why not",
+    "MarketplaceAccount.addresses": "All that work, the last one first",
+    "LiveAddress.used": "Whether what came last came by it; the others wait for their first order",
     "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",
     "MarketplaceAccount.connectedAt": "UTC; what was ordered before is shown, and is no news",
     "MarketplaceAccount.checkedAt": "When the key was last tried, UTC",

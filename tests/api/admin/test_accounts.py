@@ -126,14 +126,21 @@ def test_a_check_says_in_words_what_is_wrong_and_that_it_is_over(api: Api, owner
     assert api.post(f"{path}/check", None, owner).json["trouble"] == ""
 
 
-def test_of_three_addresses_the_last_two_work(api: Api, owner: str) -> None:
+def test_the_first_address_works_until_an_owner_ends_it(api: Api, owner: str) -> None:
     made = connect(api, owner).json
-    addresses = [made["address"]]
+    path, addresses = f"{ACCOUNTS}/{made['id']}/address", [made["address"]]
     for _ in range(2):
-        addresses.append(api.post(f"{ACCOUNTS}/{made['id']}/address", None, owner).json["address"])
-    assert len(set(addresses)) == 3
+        shown = api.post(path, None, owner).json
+        addresses.append(shown["address"])
+    assert [each["address"] for each in shown["addresses"]] == addresses[::-1]
+    assert not any(each["used"] for each in shown["addresses"])
     answers = [api.post(f"/hooks/{each.partition('/hooks/')[2]}", PUSH).status for each in addresses]
-    assert answers == [404, 200, 200]
+    assert answers == [200, 200, 200]
+    shown = api.post(f"{path}/end", None, owner).json
+    assert shown["addresses"] == [{"address": addresses[2], "used": False}]
+    another = {**PUSH, "posting_number": "1-2"}
+    answers = [api.post(f"/hooks/{each.partition('/hooks/')[2]}", another).status for each in addresses]
+    assert answers == [404, 404, 200]
 
 
 def test_only_owners_connect_and_those_who_decide_look(
@@ -150,6 +157,7 @@ def test_only_owners_connect_and_those_who_decide_look(
         assert api.delete(path, token, made["version"]).status == 403, role
         assert api.post(f"{path}/check", None, token).status == 403, role
         assert api.post(f"{path}/address", None, token).status == 403, role
+        assert api.post(f"{path}/address/end", None, token).status == 403, role
 
 
 def test_anothers_account_looks_like_a_missing_one(api: Api, owner: str, container: Container, ok: Ok) -> None:
@@ -164,4 +172,5 @@ def test_anothers_account_looks_like_a_missing_one(api: Api, owner: str, contain
         assert api.delete(path, foreign, made["version"]).status == 404
         assert api.post(f"{path}/check", None, foreign).status == 404
         assert api.post(f"{path}/address", None, foreign).status == 404
+        assert api.post(f"{path}/address/end", None, foreign).status == 404
     assert api.get(ACCOUNTS, foreign).json["items"] == []

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import AccountRefused, Conflict, Invalid, NotFound, Stale
-from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_forms import AccountEdit
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Event
@@ -84,26 +83,10 @@ def test_one_that_only_pushes_needs_a_name_and_has_a_secret_of_its_own(market: M
     assert account.seller == "77"
     secret = accounts.secret_of(OWNER, account.id)
     assert secret.startswith("whsec_")
-    renewed = accounts.rotate(OWNER, account.id)
+    renewed = market.house.container.external.addresses.renew(OWNER, account.id)
     assert accounts.secret_of(OWNER, renewed.id) != secret
     with pytest.raises(Conflict):
         accounts.secret_of(OWNER, market.account.id)
-
-
-def test_of_two_who_renew_at_one_moment_both_are_told_one_address_and_the_one_in_use_works(market: Market) -> None:
-    accounts, in_use = market.house.container.external.accounts, market.account.address
-    get, others = market.house.stores.accounts.get, [lambda: accounts.rotate(OWNER, market.account.id)]
-
-    def meanwhile(community: str, account: str) -> Account:
-        found = get(community, account)
-        if others:
-            others.pop()()
-        return found
-
-    object.__setattr__(market.house.stores.accounts, "get", meanwhile)
-    renewed = accounts.rotate(OWNER, market.account.id)
-    assert renewed.generation == market.account.generation + 1
-    assert renewed.earlier_address == in_use
 
 
 def test_what_is_not_named_stays(market: Market) -> None:

@@ -47,17 +47,6 @@ def test_a_push_of_another_seller_is_refused_and_leaves_nothing(market: Market) 
     assert market.heard(Event.EXTERNAL_RECEIVED) == []
 
 
-def test_of_two_addresses_both_work_and_of_three_the_last_two(market: Market) -> None:
-    accounts = market.house.container.external.accounts
-    addresses = [accounts.address_of(market.account)]
-    for _ in range(2):
-        addresses.append(accounts.address_of(accounts.rotate(OWNER, market.account.id)))
-    assert len(set(addresses)) == 3
-    for place, address in enumerate(addresses[1:]):
-        assert market.push(address, id=f"works {place}") == 200
-    assert market.push(addresses[0], id="ended") == 404
-
-
 def test_a_removed_account_hears_nothing(market: Market) -> None:
     market.house.container.external.accounts.remove(OWNER, market.account.id, market.account.version)
     assert market.push() == 404

@@ -23,6 +23,11 @@ Region = Annotated[str, limited(maxLength=60)]
 Reserve = Annotated[int, limited(minimum=0, maximum=1_000_000)]
 
 
+class LiveAddress(Wire, frozen=True):
+    address: str
+    used: bool
+
+
 class MarketplaceAccount(Wire, frozen=True):
     id: str
     marketplace: Marketplace
@@ -34,6 +39,7 @@ class MarketplaceAccount(Wire, frozen=True):
     moves_region: bool
     statuses: dict[str, str]
     address: str
+    addresses: list[LiveAddress]
     trouble: str
     explanation: str
     paused: bool
@@ -97,10 +103,10 @@ def read_edit(asked: AccountChanged) -> AccountEdit:
 
 
 class Shown(Struct, frozen=True):
-    """An account with its ``address``, and its ``breaker`` while its marketplace does not answer."""
+    """An account with its ``addresses``, the last one at the end; its ``breaker`` while nobody answers there."""
 
     account: accounts.Account
-    address: str
+    addresses: Sequence[str]
     breaker: CircuitBreaker | None = None
 
 
@@ -121,7 +127,8 @@ def write_account(shown: Shown, language: str) -> MarketplaceAccount:
         reserve=it.reserve,
         moves_region=it.moves_region,
         statuses=dict(it.statuses),
-        address=shown.address,
+        address=shown.addresses[-1] if shown.addresses else "",
+        addresses=_addresses(shown),
         trouble=it.state.trouble,
         explanation=explained(it.state.trouble, {}, language) if it.state.trouble else "",
         paused=it.paused_at is not None,
@@ -136,3 +143,13 @@ def write_account(shown: Shown, language: str) -> MarketplaceAccount:
         retry_at=breaker.retry_at if breaker else None,
         version=it.version,
     )
+
+
+def _addresses(shown: Shown) -> list[LiveAddress]:
+    """The last one first."""
+    from chalicelib.domain.external.account_addresses import live_addresses, used_address
+
+    live, used = live_addresses(shown.account), used_address(shown.account)
+    return [LiveAddress(address=text, used=each == used) for text, each in zip(shown.addresses, live, strict=True)][
+        ::-1
+    ]
