@@ -81,6 +81,7 @@ class ExternalDecisions(Noun):
     @cached_property
     def _keep_orders(self) -> KeepOrders:
         from chalicelib.usecases.external.keep_orders import KeepOrders
+        from chalicelib.usecases.external.unkept_orders import UnkeptOrders
 
         stores = self.stores
         return KeepOrders(
@@ -89,6 +90,7 @@ class ExternalDecisions(Noun):
             accounts=stores.accounts,
             meet_sales=self._meet_sales,
             parts=self._parts,
+            unkept=UnkeptOrders(stores.accounts, stores.commits, self.now),
             commits=stores.commits,
             now=self.now,
         )

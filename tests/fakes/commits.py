@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from chalicelib.domain.access.access import CLOSED, Access
@@ -17,8 +18,9 @@ from chalicelib.domain.access.request_key import KEPT, RequestKey, RequestRecord
 from chalicelib.domain.buyers.buyer import Buyer, Identity
 from chalicelib.domain.comments.comment import Comment
 from chalicelib.domain.communities.community import Secret
-from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale
+from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale, TooLarge
 from chalicelib.domain.external.differences import DifferenceReport
+from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.inbox.message import Message
@@ -34,6 +36,8 @@ from tests.fakes.memory import Key, Memory
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
+
+LARGEST_ROW = 400_000
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ class MemoryCommits:
         for counter_update in together(commit.counter_updates):
             if self._is_full(community, counter_update):
                 raise Full(counter=counter_update.name)
+        if any(_is_too_large(thing) for thing in commit.save):
+            raise TooLarge
         if not all(self._current(thing) for thing in (*commit.save, *commit.unchanged)):
             raise Stale
         if {key for key in _claimed(commit) if not key[-1].startswith(ERASED)} & self.memory.claims.keys():
@@ -195,3 +201,8 @@ def _counter_update(community: str, counter_update: CounterUpdate) -> Key:
 def _claimed(commit: Commit) -> dict[Key, str]:
     """What the things that are saved hold for themselves alone."""
     return {key: holder for thing in commit.save for key, holder in claims_of(thing).items()}
+
+
+def _is_too_large(thing: Storable) -> bool:
+    """Orders of marketplaces are as large as somebody else makes them."""
+    return isinstance(thing, ExternalOrder) and len(msgspec.json.encode(thing)) > LARGEST_ROW

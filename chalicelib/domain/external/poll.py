@@ -30,7 +30,7 @@ it would be the next stroke but one that finds it due."""
 class Poll(Struct, frozen=True):
     """Of ``account``: all until ``done_until`` was looked through. ``until`` is the end of the window at hand, with the
     marketplace's ``cursor`` in it, which was begun at ``begun_at``; ``busy_until``: somebody polls. ``found`` counts
-    what pushes should have brought.
+    what pushes should have brought, ``listed`` all that was shown.
     """
 
     community: str
@@ -42,6 +42,7 @@ class Poll(Struct, frozen=True):
     busy_until: datetime | None = None
     due_at: datetime | None = None
     found: int = 0
+    listed: int = 0
     version: int = 0
 
     def is_due(self, now: datetime) -> bool:
@@ -64,8 +65,9 @@ class Poll(Struct, frozen=True):
         """Whether nobody had told of it before this window was begun."""
         return self.begun_at is not None and order.seen_at >= self.begun_at
 
-    def advanced(self, cursor: str | None, found: int, now: datetime) -> Poll:
-        return replace(self, cursor=cursor, found=self.found + found, busy_until=now + LEASE)
+    def advanced(self, cursor: str | None, now: datetime, *, found: int, listed: int) -> Poll:
+        counted = replace(self, found=self.found + found, listed=self.listed + listed)
+        return replace(counted, cursor=cursor, busy_until=now + LEASE)
 
     def rested(self) -> Poll:
         """In the middle of a window: whoever comes next goes on with it."""
@@ -75,4 +77,5 @@ class Poll(Struct, frozen=True):
         """The window was looked through. One that does not reach the present is followed by the next at once."""
         reached = self.until is not None and now - self.until < LONGEST_WINDOW
         due = now + _EVERY.get(marketplace, _USUAL) - EARLY if reached else now
-        return replace(self, done_until=self.until, until=None, cursor=None, busy_until=None, due_at=due, found=0)
+        through = replace(self, done_until=self.until, until=None, cursor=None, found=0, listed=0)
+        return replace(through, busy_until=None, due_at=due)

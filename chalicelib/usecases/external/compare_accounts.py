@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import CircuitOpen, Conflict, Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.errors import CircuitOpen, Conflict, NotYet, Stale, Unavailable
 from chalicelib.domain.external.comparison import BACK, LISTED, Stage
 from chalicelib.domain.external.differences import gone, own_troubles, shown_otherwise
 from chalicelib.domain.external.listing import ExternalFilter
@@ -154,8 +154,9 @@ class CompareAccounts(Struct, frozen=True):
 
     def _kept(self, account: Account, sighting: Sighting) -> bool:
         """As a poll does; whether we say then what they show."""
-        with suppress(Invalid, Conflict):
-            return self.keep_orders.keep(account, sighting).after.phase is sighting.phase
+        with suppress(Conflict):
+            kept = self.keep_orders.keep_or_say(account, sighting)
+            return kept is not None and kept.after.phase is sighting.phase
         return False
 
     def _ended(self, account: Account, comparison: Comparison) -> Comparison:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.errors import Invalid
 from chalicelib.domain.external.external_order import Decision, ExternalOrder
 from chalicelib.domain.external.seeing import first_seen, seen_again
 from chalicelib.domain.journal import Event, Fact, external_subject
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.meet_sales import MeetSales, Met
     from chalicelib.usecases.external.parts import Carried, Parts
+    from chalicelib.usecases.external.unkept_orders import UnkeptOrders
     from chalicelib.usecases.ports import Accounts, Clock, Commit, Commits, ExternalOrders
 
 
@@ -43,12 +45,23 @@ class KeepOrders(Struct, frozen=True):
     accounts: Accounts
     meet_sales: MeetSales
     parts: Parts
+    unkept: UnkeptOrders
     commits: Commits
     now: Clock
 
     def keep(self, account: Account, sighting: Sighting) -> Kept:
         """Raises Stale after some tries, Unavailable."""
         return retry_on_stale(lambda: self._keep(account, sighting))
+
+    def keep_or_say(self, account: Account, sighting: Sighting) -> Kept | None:
+        """None for one that cannot be kept: its account says so, and the log why. Raises Stale, Unavailable."""
+        try:
+            kept = self.keep(account, sighting)
+        except Invalid as error:
+            self.unkept.say(account, sighting.order, error.reason)
+            return None
+        self.unkept.forget(account, sighting.order)
+        return kept
 
     def knows(self, account: Account, order: str) -> bool:
         """Raises Unavailable."""

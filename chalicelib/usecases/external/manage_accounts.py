@@ -171,7 +171,7 @@ class ManageAccounts(Struct, frozen=True):
     def _found(self, before: Account, after: Account, found: Checked | AccountRefused | None) -> Account:
         """With what its marketplace said of its key; a machine may just be writing down what it has found."""
         state = self.accounts.get(after.community, after.id).state
-        became = replace(state, checked_at=self.now()) if found else state
+        became = replace(state, checked_at=self.now(), unkept=()) if found else state
         if isinstance(found, AccountRefused):
             became = replace(became, trouble=found.reason)
         elif found:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import CircuitOpen, Conflict, Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.errors import CircuitOpen, Conflict, NotYet, Stale, Unavailable
+from chalicelib.domain.external.polled import polled
 from chalicelib.domain.journal import Event, Fact, account_subject
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import CallRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from chalicelib.domain.external.account import Account
@@ -38,9 +40,6 @@ if TYPE_CHECKING:
 
 LATE = timedelta(minutes=10)
 """A push that has not come by then does not come."""
-
-SILENCE = timedelta(hours=1)
-"""Whoever pushed something in this while pushes."""
 
 STEP = 25.0
 """Seconds that a page may take, with all that is kept of it: who has fewer left stops here."""
@@ -84,20 +83,22 @@ class PollAccounts(Struct, frozen=True):
         except Unavailable:
             self._saved(poll.rested())
             raise
-        advanced = poll.advanced(page.cursor, found, self.now())
+        advanced = poll.advanced(page.cursor, self.now(), found=found, listed=len(page.sightings))
         return advanced if page.cursor is None else self._saved(advanced)
 
     def _kept(self, account: Account, market: MarketplaceAccount, page: SightingPage, poll: Poll) -> int:
-        """How many of them pushes should have brought. One that cannot be kept does not stop the rest.
+        """How many of them pushes should have brought. One that cannot be kept is said, and does not stop the rest.
 
         A page that is read again after somebody died over it counts as the first time.
         """
         missed = 0
         for sighting in page.sightings:
-            with suppress(Invalid, Conflict):
+            with suppress(Conflict):
                 shown = self._whole(account, market, sighting) if sighting.order in page.partial else sighting
-                kept = self.keep_orders.keep(account, shown)
-                missed += poll.has_found(kept.after) and _is_missed(account, kept.after, self.now())
+                kept = self.keep_orders.keep_or_say(account, shown)
+                missed += (
+                    kept is not None and poll.has_found(kept.after) and _is_missed(account, kept.after, self.now())
+                )
         return missed
 
     def _whole(self, account: Account, market: MarketplaceAccount, sighting: Sighting) -> Sighting:
@@ -114,7 +115,7 @@ class PollAccounts(Struct, frozen=True):
 
         def save() -> None:
             known = self.accounts.find(account.community, account.id) or account
-            self.commits.commit(account.community, _looked_through(known, ended, poll.found, self.now()))
+            self.commits.commit(account.community, _looked_through(known, ended, poll, self.now()))
 
         retry_on_stale(save)
         return replace(ended, version=ended.version + 1)
@@ -129,13 +130,14 @@ def _is_missed(account: Account, order: ExternalOrder, now: datetime) -> bool:
     return account.pushes and account.connected_at <= order.placed_at <= now - LATE
 
 
-def _looked_through(account: Account, ended: Poll, found: int, now: datetime) -> Commit:
-    """Where a poll found what no push had brought, and none came lately, pushes are taken for suspended."""
-    known = account.state
-    after = replace(known, polled_at=now, found_at=now if found else known.found_at)
-    heard = known.received_at is not None and now - known.received_at < SILENCE
-    if not found or heard or known.silent_since:
-        return Commit((ended, after))
-    data = {"account": account.id, "title": account.title, "found": found}
-    fact = Fact(Event.ACCOUNT_SILENT, account_subject(account.id), data)
-    return Commit((ended, replace(after, silent_since=now)), (fact,))
+def _looked_through(account: Account, ended: Poll, poll: Poll, now: datetime) -> Commit:
+    """Where a poll found what no push had brought, or shows nothing of what they brought, the owner is told."""
+    before, after = account.state, polled(account, poll, now)
+    data = {"account": account.id, "title": account.title}
+    told: list[Mapping[str, object]] = []
+    if after.silent_since and not before.silent_since:
+        told.append({**data, "source": "pushes", "found": poll.found})
+    if after.blind_since and not before.blind_since:
+        told.append({**data, "source": "polls"})
+    facts = [Fact(Event.ACCOUNT_SILENT, account_subject(account.id), each) for each in told]
+    return Commit((ended, after), facts)

@@ -109,7 +109,7 @@ class PushDecisions(Struct, frozen=True):
         sighting = market.read(order.order)
         if sighting is None:
             raise Unavailable("external_order_unseen", retry_after=60)
-        self.keep_orders.keep(account, replace(sighting, order=order.order))
+        self.keep_orders.keep_or_say(account, replace(sighting, order=order.order))
         order = self.external.get(order.community, order.account, order.order)
         telling = next_telling(order) if is_ready(order) else None
         if telling is None:

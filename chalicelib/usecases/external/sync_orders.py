@@ -13,6 +13,7 @@ from chalicelib.domain.errors import NotYet, Stale
 from chalicelib.domain.external.account_addresses import ended_addresses, heard_at
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import CallRefused, Commit
+from chalicelib.usecases.retries import retry_on_stale_from
 
 if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
@@ -59,7 +60,7 @@ class SyncOrders(Struct, frozen=True):
             if sighting is None:
                 self._missing(entry)
                 return
-            self.keep_orders.keep(account, replace(sighting, order=number))
+            self.keep_orders.keep_or_say(account, replace(sighting, order=number))
         if not entry.data.get("again"):
             self._heard(account, entry)
 
@@ -76,14 +77,21 @@ class SyncOrders(Struct, frozen=True):
 
     def _heard(self, account: Account, entry: Entry) -> None:
         """Pushes come, if they were taken for suspended, too: those of a new address end the ones before it."""
+        with suppress(Stale):
+            retry_on_stale_from(
+                account,
+                lambda: self.accounts.find(account.community, account.id) or account,
+                lambda known: self._note(known, entry),
+            )
+
+    def _note(self, account: Account, entry: Entry) -> None:
         known, generation = account.state, entry.data.get("generation")
         became = heard_at(account, generation) if isinstance(generation, int) else account
         heard = known.received_at is not None and entry.at - known.received_at < HEARD_FOR
         if heard and known.silent_since is None and became is account:
             return
-        with suppress(Stale):
-            after = replace(became.state, received_at=entry.at, silent_since=None)
-            self.commits.commit(account.community, Commit((after,), remove=ended_addresses(account, became)))
+        after = replace(became.state, received_at=entry.at, silent_since=None)
+        self.commits.commit(account.community, Commit((after,), remove=ended_addresses(account, became)))
 
     def _missing(self, entry: Entry) -> None:
         if self.now() - entry.at < APPEARS_WITHIN:

@@ -42,7 +42,7 @@ class DeskNews(Struct, frozen=True):
             case Event.CONNECTION_REFUSED:
                 return {"reason": str(event.data["reason"])}
             case Event.ACCOUNT_REFUSED | Event.ACCOUNT_SILENT | Event.ACCOUNT_KEY_ENDS:
-                return _plain(event, ("title", "trouble", "found", "ends"))
+                return _plain(event, ("title", "trouble", "found", "source", "ends"))
             case Event.EXTERNAL_PUSHED if not event.data.get("problem"):
                 return None
         return self._of_order(event)

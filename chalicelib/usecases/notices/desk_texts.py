@@ -109,7 +109,9 @@ class DeskTexts(Struct, frozen=True):
 
 
 def _key(item: OutboxItem) -> str:
-    """An account that is let in again is the end of a trouble."""
+    """An account that is let in again is the end of a trouble; what is silent may be pushes or polls."""
+    if item.notice is DeskNotice.PUSHES_SILENT and item.values.get("source") == "polls":
+        return "polls_silent"
     over = item.notice is DeskNotice.ACCOUNT_REFUSED and not item.values.get("trouble")
     return "account_works" if over else item.notice.value
 

@@ -8,7 +8,7 @@ import { moment, number } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { useMay } from '../shell/rights';
 import { AccountActions } from './account_actions';
-import { AccountBadge, Down, KeyEnd } from './account_state';
+import { AccountBadge, Down, KeyEnd, Warnings } from './account_state';
 import { Address } from './address';
 import { formOf } from './marketplaces';
 import { SigningSecret } from './signing_secret';
@@ -31,11 +31,7 @@ export function AccountCard({ account }: { account: Account }) {
         )}
         <Down account={account} />
         <KeyEnd account={account} />
-        {account.silentSince && (
-          <Alert color="yellow" p="xs" title={t('account.silent', { at: moment(account.silentSince) })}>
-            {t('account.silent.text')}
-          </Alert>
-        )}
+        <Warnings account={account} />
         <Known account={account} />
         {may('external:read') && (
           <Group gap="md">

@@ -27,6 +27,30 @@ export function AccountBadge({ account }: { account: Account }) {
   );
 }
 
+/** What goes wrong without anybody being refused: pushes that stop, polls that show nothing, orders that are too large. */
+export function Warnings({ account: { silentSince, unlistedSince, unkept } }: { account: Account }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {silentSince && (
+        <Alert color="yellow" p="xs" title={t('account.silent', { at: moment(silentSince) })}>
+          {t('account.silent.text')}
+        </Alert>
+      )}
+      {unlistedSince && (
+        <Alert color="yellow" p="xs" title={t('account.unlisted', { at: moment(unlistedSince) })}>
+          {t('account.unlisted.text')}
+        </Alert>
+      )}
+      {unkept.length > 0 && (
+        <Alert color="red" p="xs" title={t('account.unkept', { orders: unkept.join(', ') })}>
+          {t('account.unkept.text')}
+        </Alert>
+      )}
+    </>
+  );
+}
+
 export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {
   const { t } = useTranslation();
   if (!keyEndsAt) return null;

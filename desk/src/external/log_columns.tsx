@@ -7,6 +7,13 @@ import type { Exchange } from '../api/things';
 import { clock, day, number } from '../parts/format';
 import type { Column } from '../parts/table';
 
+/** What a record is of: in words where nobody else has a name for it. */
+export function LogName({ name }: { name: string }) {
+  const { t } = useTranslation();
+  if (name === 'refused') return t('log.refusedPush');
+  return name === 'unkept' ? t('log.unkept') : <Code>{name}</Code>;
+}
+
 export function useLogColumns(show: (id: string) => void): Column<Exchange>[] {
   const { t } = useTranslation();
   return [
@@ -25,7 +32,7 @@ export function useLogColumns(show: (id: string) => void): Column<Exchange>[] {
       title: t('log.what'),
       cell: ({ id, name }) => (
         <Anchor component="button" type="button" ta="start" className="breaks" onClick={() => show(id)}>
-          {name === 'refused' ? t('log.refusedPush') : <Code>{name}</Code>}
+          <LogName name={name} />
         </Anchor>
       ),
     },

@@ -9,7 +9,7 @@ import { Fact, Facts } from '../parts/facts';
 import { clock, day, number } from '../parts/format';
 import { Failure, Loading } from '../parts/states';
 import { useMay } from '../shell/rights';
-import { OrderOf, OutcomeBadge, Way } from './log_columns';
+import { LogName, OrderOf, OutcomeBadge, Way } from './log_columns';
 import { Retried, useRetrying } from './log_retrying';
 
 interface Given {
@@ -55,7 +55,7 @@ function Record({ account, id, onClose }: { account: string; id: string; onClose
         <Fact name={t('log.at')}>
           {day(data.at)}, {clock(data.at)}
         </Fact>
-        <Fact name={t('log.what')}>{data.name === 'refused' ? t('log.refusedPush') : <Code>{data.name}</Code>}</Fact>
+        <Fact name={t('log.what')}>{<LogName name={data.name} />}</Fact>
         <Fact name={t('external.order')}>
           <OrderOf record={data} />
         </Fact>

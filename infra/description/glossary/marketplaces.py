@@ -127,6 +127,8 @@ MARKETPLACES: Mapping[str, str] = {
     "MarketplaceAccount.polledAt": "When it was last asked for all that is new, UTC",
     "MarketplaceAccount.foundAt": "When that last found what pushes should have brought, UTC",
     "MarketplaceAccount.silentSince": "Since then pushes are taken for suspended, UTC; null: they come",
+    "MarketplaceAccount.unlistedSince": "Since then polls show no order though pushes come, UTC; null: they do",
+    "MarketplaceAccount.unkept": "Numbers of orders that were shown and could not be kept: the log says why",
     "WebhookSecret.secret": "What its pushes are signed with, as Standard Webhooks says: `whsec_…`",
     "ExternalQuery.waiting": "True: those that wait for a decision",
     "ExternalQuery.account": "The id of an account",

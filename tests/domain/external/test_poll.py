@@ -25,7 +25,7 @@ def test_nobody_polls_while_somebody_does_and_who_died_holds_nobody_up_for_long(
 
 
 def test_a_window_is_gone_on_with_where_it_was_left() -> None:
-    rested = NEW.begun(NOW).advanced("c", 2, NOW).rested()
+    rested = NEW.begun(NOW).advanced("c", NOW, found=2, listed=2).rested()
     later = rested.begun(NOW + timedelta(hours=1))
     assert (later.until, later.cursor, later.found) == (NOW, "c", 2)
 

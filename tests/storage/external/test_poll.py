@@ -21,7 +21,7 @@ def test_of_two_who_poll_at_once_one_comes_too_late(tenant: Tenant) -> None:
 
 def test_a_window_is_gone_on_with_where_it_was_left(tenant: Tenant) -> None:
     account = an_account().id
-    begun = Poll(tenant.community, account).begun(NOW).advanced("page 2", 3, NOW).rested()
+    begun = Poll(tenant.community, account).begun(NOW).advanced("page 2", NOW, found=3, listed=5).rested()
     tenant.save(begun)
     assert tenant.stores.polls.get(tenant.community, account) == replace(begun, version=1)
     assert tenant.stores.polls.get(tenant.community, "ozon-other") == Poll(tenant.community, "ozon-other")

@@ -30,6 +30,24 @@ def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
     assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
 
 
+def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(market: Market) -> None:
+    market.polled()
+    market.house.clock.pass_by(hours=20)
+    market.seen()
+    market.it.shown.clear()
+    for _ in range(4):
+        market.house.clock.pass_by(hours=2)
+        market.polled()
+    (told,) = market.heard(Event.ACCOUNT_SILENT)
+    assert told.data["source"] == "polls"
+    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    assert account.state.blind_since is not None
+    market.show(created_at=market.house.clock(), changed_at=market.house.clock())
+    market.house.clock.pass_by(minutes=16)
+    market.polled()
+    assert market.house.stores.accounts.get(COMMUNITY, market.account.id).state.blind_since is None
+
+
 def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:
     market.it.size = 2
     for place in range(5):

@@ -40,6 +40,7 @@ def told(desk: Desk, event: Event, **data: object) -> list[str]:
         (Event.ACCOUNT_REFUSED, {"trouble": "key_dead"}, ("не пускает", "не принимает этот ключ")),
         (Event.ACCOUNT_REFUSED, {"trouble": ""}, ("снова пускает",)),
         (Event.ACCOUNT_SILENT, {"found": 3}, ("остановлены", "3")),
+        (Event.ACCOUNT_SILENT, {"source": "polls"}, ("ни одного заказа",)),
         (Event.ACCOUNT_KEY_ENDS, {"ends": "2026-12-06T00:00:00+00:00"}, ("6 декабря",)),
         (Event.CONNECTION_REFUSED, {"reason": "bot_token_refused", "buyer": PETR}, ("не принял ключ бота",)),
     ],

@@ -23,6 +23,10 @@ Region = Annotated[str, limited(maxLength=60)]
 Reserve = Annotated[int, limited(minimum=0, maximum=1_000_000)]
 
 
+_FOUND = ("checked_at", "key_ends_at", "received_at", "polled_at", "found_at", "silent_since")
+"""What machines found, under the names that it has in the account's state."""
+
+
 class LiveAddress(Wire, frozen=True):
     address: str
     used: bool
@@ -50,6 +54,8 @@ class MarketplaceAccount(Wire, frozen=True):
     polled_at: datetime | None
     found_at: datetime | None
     silent_since: datetime | None
+    unlisted_since: datetime | None
+    unkept: list[str]
     down_since: datetime | None
     retry_at: datetime | None
     version: int
@@ -133,12 +139,9 @@ def write_account(shown: Shown, language: str) -> MarketplaceAccount:
         explanation=explained(it.state.trouble, {}, language) if it.state.trouble else "",
         paused=it.paused_at is not None,
         connected_at=it.connected_at,
-        checked_at=it.state.checked_at,
-        key_ends_at=it.state.key_ends_at,
-        received_at=it.state.received_at,
-        polled_at=it.state.polled_at,
-        found_at=it.state.found_at,
-        silent_since=it.state.silent_since,
+        **{name: getattr(it.state, name) for name in _FOUND},
+        unlisted_since=it.state.blind_since,
+        unkept=list(it.state.unkept),
         down_since=breaker.opened_at if breaker else None,
         retry_at=breaker.retry_at if breaker else None,
         version=it.version,
