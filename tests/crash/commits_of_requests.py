@@ -94,6 +94,7 @@ OF_REQUESTS: Mapping[str, Sequence[str]] = {
     "POST /v1/connections/comments": ("asked connection journal secrets ?access", KEPT_ANSWER),
     "POST /v1/suppliers": ("asked journal offers ?access", KEPT_ANSWER),
     "PATCH /v1/suppliers/{supplier}": ("journal offers ?access",),
+    "POST /v1/suppliers/{supplier}/check": (),
     "DELETE /v1/suppliers/{supplier}": ("journal offers ?access",),
     "POST /v1/accounts": ("account×2 address asked journal ?access", KEPT_ANSWER),
     "POST /v1/accounts: one that was removed": ("account×2 address asked journal ?access", KEPT_ANSWER),

@@ -73,6 +73,7 @@ EXCUSED: Mapping[str, str] = {
     "POST /v1/offer-imports/{offer_import}/start": "a job's state; a price list names nobody",
     "PATCH /v1/offers/{offer}": "a seller's own words of his goods",
     "PATCH /v1/texts": "an organizer's own words to everybody",
+    "POST /v1/suppliers/{supplier}/check": "it asks a supplier whether he takes our token, and writes nothing",
     "POST /v1/texts/preview": "it shows an organizer's own words to himself, and writes nothing",
     "POST /v1/handouts/reading": "it reads an order, and writes nothing",
     "POST /v1/connections/bot": "a token",

@@ -141,6 +141,7 @@ REQUESTS = (
     asked("/v1/suppliers", supplying.connecting),
     changed("/v1/suppliers/{supplier}", supplying.changing),
     removed("/v1/suppliers/{supplier}", supplying.removing),
+    asked("/v1/suppliers/{supplier}/check", supplying.checking),
     asked("/v1/accounts", external.connecting),
     asked("/v1/accounts: one that was removed", external.connecting_again),
     changed("/v1/accounts/{account}", external.changing_an_account),

@@ -84,6 +84,12 @@ def removing(container: Container, community: str) -> Sequence[str]:
     return asks(community, f"suppliers/{supplier.id}", None, 1)
 
 
+def checking(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    supplier = connected(container, community)
+    return asks(community, f"suppliers/{supplier.id}/check", {})
+
+
 def reserving(container: Container, community: str) -> Sequence[str]:
     """A line that is bound to his offer: he is asked first, then the marketplace is told."""
     before = waiting(container, community)

@@ -118,7 +118,7 @@ def test_several_lines_become_our_order_and_without_price_lists_no_offer_is_aske
     number = kept(house, order).number
     page.get_by_role("link", name=f"№ {number}").click()
     expect(page.get_by_role("heading", name=f"Заказ № {number}")).to_be_visible()
-    page.get_by_role("link", name=f"Ozon Тула: {order.order}").click()
+    page.get_by_role("link", name=f"Ozon: {order.order}").click()
     expect(page.get_by_role("row", name=f"№ {order.order}")).to_contain_text("принят")
 
 

@@ -42,6 +42,8 @@ def test_one_is_connected_asked_at_a_line_and_what_is_gone_is_taken_back(
     page = desk("#/price-lists")
     connected(page, f"{house.sandbox}supplier/api")
     assert grave_violations(page) == []
+    page.get_by_role("button", name="Проверить снова").click()
+    expect(page.get_by_text("Поставщик отвечает и принимает токен")).to_be_visible()
     page = desk(f"#/external/{order.account}/{order.order}", user=MODERATOR, viewport=PHONE)
     page.get_by_role("button", name="Спросить поставщиков: Фильтр масляный").click()
     expect(page.get_by_text("Ромашка: 2 предложения")).to_be_visible()

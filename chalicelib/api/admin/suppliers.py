@@ -43,6 +43,12 @@ def change_supplier(
     return wire.suppliers.write_supplier(manage.change(principal, supplier, version, edit))
 
 
+@admin.post("/v1/suppliers/{supplier}/check", permission=Permission.ACCOUNTS_WRITE, changes=False)
+def check_supplier(principal: Principal, request: Request, supplier: str) -> wire.suppliers.Supplier:
+    """He is asked with the token at hand. 409 where he does not let us in, or not as docs/suppliers.md says; 503."""
+    return wire.suppliers.write_supplier(container().catalogue.manage_suppliers.check(principal, supplier))
+
+
 @admin.delete("/v1/suppliers/{supplier}", permission=Permission.ACCOUNTS_WRITE)
 def remove_supplier(principal: Principal, request: Request, supplier: str, version: int) -> wire.suppliers.Supplier:
     """His token is gone; what he keeps for us stays with him."""

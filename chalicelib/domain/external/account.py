@@ -58,12 +58,14 @@ FORMS: Mapping[Marketplace, Form] = {
 class WebhookAddress(Struct, frozen=True):
     """Where the marketplace of an account pushes to: it works as long as it is there.
 
-    Nobody else can have made it: its name is told with our signature.
+    Nobody else can have made it: its name is told with our signature. ``business`` marks what the account belongs to,
+    where its marketplace pushes things of that, too; empty: it does not, or the address was given before that.
     """
 
     community: str
     account: str
     generation: int
+    business: str = ""
     version: int = 0
 
     @property
@@ -126,7 +128,13 @@ class Account(Struct, frozen=True):
     @property
     def address(self) -> WebhookAddress:
         """The last one."""
-        return WebhookAddress(self.community, self.id, self.generation)
+        business = self.settings.get("business", "")
+        return WebhookAddress(self.community, self.id, self.generation, business_mark(business) if business else "")
+
+
+def business_mark(business: str) -> str:
+    """What tells one business from another in an address, without its number."""
+    return hashlib.sha256(business.encode()).hexdigest()[:8]
 
 
 def account_id(marketplace: Marketplace, seller: str) -> str:

@@ -13,6 +13,20 @@ class Marketplace(StrEnum):
     GETZZAP = "getzzap"
 
     @property
+    def called(self) -> str:
+        """As it calls itself."""
+        return _CALLED[self]
+
+    @property
     def signs(self) -> bool:
         """Whether its pushes are signed with a secret of its account."""
         return self is Marketplace.GETZZAP
+
+
+_CALLED = {
+    Marketplace.OZON: "Ozon",
+    Marketplace.YANDEX_MARKET: "Яндекс Маркет",
+    Marketplace.WILDBERRIES: "Wildberries",
+    Marketplace.ZZAP: "ZZAP",
+    Marketplace.GETZZAP: "GetZZap",
+}

@@ -36,12 +36,15 @@ def place_of(order: ExternalOrder) -> str:
 
 
 def mirrored(order: ExternalOrder, account: Account, *, number: str, buyer: str, now: datetime) -> Order:
-    """A new order of ours. Its money is the marketplace's affair: nobody is asked to pay for it here."""
+    """A new order of ours. Its money is the marketplace's affair: nobody is asked to pay for it here.
+
+    Its buyer reads the marketplace's name in it: what the community calls its account is its own affair.
+    """
     return Order(
         community=order.community,
         number=number,
         purchase=place_of(order),
-        purchase_title=f"{account.title}: {order.order}",
+        purchase_title=f"{account.marketplace.called}: {order.order}",
         organizer=None,
         buyer=buyer,
         lines=mirrored_lines(order),

@@ -24,8 +24,9 @@ class WebhookEvent(Struct, frozen=True):
     """``type`` is the marketplace's own name; ``id`` is what a repeated delivery has in common with the first.
 
     ``order`` is what it is about, ``seller`` whom the marketplace means: the account, as it calls it, empty where it
-    names none. ``phase`` is what it claims to have come of the order, None where it claims nothing. ``at`` is the
-    marketplace's time of it. ``body`` is what came, shortened, without a word or a number of a person.
+    names none; ``business`` is what that belongs to, likewise. ``phase`` is what it claims to have come of the order,
+    None where it claims nothing. ``at`` is the marketplace's time of it. ``body`` is what came, shortened, without a
+    word or a number of a person.
     ``sighting``: all of the order, where a push is signed and tells it.
     """
 
@@ -33,6 +34,7 @@ class WebhookEvent(Struct, frozen=True):
     type: str
     id: str
     seller: str = ""
+    business: str = ""
     order: str = ""
     phase: Phase | None = None
     at: datetime | None = None

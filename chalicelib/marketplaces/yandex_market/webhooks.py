@@ -95,6 +95,7 @@ def _event(told: Thing) -> WebhookEvent:
         type=name,
         id=_identity(told),
         seller=number(told, "campaignId") or text(told, "campaignId", SELLER_LENGTH).removesuffix(".0"),
+        business=number(told, "businessId") or text(told, "businessId", SELLER_LENGTH).removesuffix(".0"),
         order=order,
         phase=_claimed(name, told),
         at=_at(told),

@@ -90,6 +90,12 @@ class ManageSuppliers(Struct, frozen=True):
             return before
         return self._save(before, after, Event.SUPPLIER_CHANGED)
 
+    def check(self, principal: Principal, supplier: str) -> Supplier:
+        """Asked with the token at hand; nothing is changed by it. Raises NotFound, and what ``connect`` raises."""
+        found = self.suppliers.get(principal.community, supplier)
+        self._ask(found, self.secrets.get(principal.community, supplier)[TOKEN])
+        return found
+
     def remove(self, principal: Principal, supplier: str, version: int) -> Supplier:
         """What he keeps for us stays with him, and his token does not stay here. Raises NotFound, Stale.
 

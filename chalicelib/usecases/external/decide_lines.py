@@ -17,6 +17,7 @@ from chalicelib.domain.external.deciding import (
     refused,
     undone,
 )
+from chalicelib.domain.external.mirroring import stock_moves
 from chalicelib.domain.external.pushing import wanted_again
 from chalicelib.domain.external.sale import check_own
 from chalicelib.domain.versions import check_version
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.external_order import Bound, ExternalOrder
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.find_supplied import FindSupplied
@@ -112,8 +114,15 @@ class DecideLines(Struct, frozen=True):
         try:
             self.commits.commit(principal.community, commit)
         except Full as full:
-            raise Conflict("offer_short", offer=full.counter) from None
+            raise self._short(account, before, after, full.counter) from None
         return self.external.get(principal.community, place.account, place.order)
+
+    def _short(self, account: Account, before: ExternalOrder, after: ExternalOrder, offer: str) -> Conflict:
+        """Which article there are not so many of, by what is free now."""
+        wanted = sum(move.pieces for move in stock_moves(before, after) if move.offer == offer)
+        found = self.offers.get(after.community, offer)
+        free = max((found.stock or 0) - account.reserve, 0)
+        return Conflict("offer_short", offer=offer, article=found.article, wanted=wanted, free=free)
 
     def _bound(self, order: ExternalOrder, wish: AcceptWish) -> Bound | None:
         if wish.offer is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Repeated, Stale, Unavailable
-from chalicelib.domain.external.account import WebhookAddress, account_id
+from chalicelib.domain.external.account import WebhookAddress, account_id, business_mark
 from chalicelib.domain.external.integration_log import REFUSED_PUSH, Direction, LogRecord
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.webhook_event import EventKind
@@ -76,7 +76,8 @@ class ReceiveWebhooks(Struct, frozen=True):
         if self.strict and not known:
             raise NotFound
         event = webhooks.read(push.body, push.headers)
-        if event.seller and account_id(push.marketplace, event.seller) != address.account:
+        another = event.seller and account_id(push.marketplace, event.seller) != address.account
+        if another or (event.business and address.business not in ("", business_mark(event.business))):
             raise Invalid("hook_of_another_account")
         self._keep(address, event)
         return event
@@ -146,13 +147,14 @@ def _fact(address: WebhookAddress, event: WebhookEvent) -> Fact:
 
 def write_address(signer: Signer, address: WebhookAddress) -> str:
     """What the address that a marketplace is given ends with."""
-    return signer.sign(PURPOSE, address.place)
+    return signer.sign(PURPOSE, "/".join(filter(None, (address.place, address.business))))
 
 
 def read_address(signer: Signer, marketplace: Marketplace, key: str) -> WebhookAddress:
     """Raises NotFound."""
     community, _, rest = (signer.unsign(PURPOSE, key) or "").partition("/")
-    account, _, generation = rest.partition("/")
+    account, _, rest = rest.partition("/")
+    generation, _, business = rest.partition("/")
     if not account.startswith(f"{marketplace}-") or not generation.isdecimal():
         raise NotFound
-    return WebhookAddress(community, account, int(generation), version=1)
+    return WebhookAddress(community, account, int(generation), business, version=1)

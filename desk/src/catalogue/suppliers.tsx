@@ -1,7 +1,7 @@
 // Suppliers who tell their offers by a web service: connected, paused, given another token, removed.
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Pause, Pencil, Play, Plus, Trash2 } from 'lucide-react';
+import { Pause, Pencil, Play, Plus, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
@@ -73,10 +73,19 @@ function Actions({ supplier }: { supplier: Supplier }) {
   const { t } = useTranslation();
   const [wish, setWish] = useState<'change' | 'remove' | null>(null);
   const close = () => setWish(null);
-  const { pause, remove } = useCalls(supplier, close);
+  const { check, pause, remove } = useCalls(supplier, close);
   const Sign = supplier.paused ? Play : Pause;
   return (
     <Group gap="xs">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<RotateCw size={16} aria-hidden />}
+        loading={check.isPending}
+        onClick={() => check.mutate(supplier.id)}
+      >
+        {t('suppliers.check')}
+      </Button>
       <Button
         variant="default"
         size="xs"
@@ -123,6 +132,12 @@ function useCalls({ id, version }: Supplier, onRemoved: () => void) {
   const { t } = useTranslation();
   const { told } = useQuicker(SUPPLIERS, false);
   const params = { path: { supplier: id }, header: seen(version) };
+  const check = useAct({
+    does: (supplier: string, header) =>
+      taken(api.POST('/v1/suppliers/{supplier}/check', { params: { path: { supplier }, header } })),
+    said: t('suppliers.checked'),
+    touches: [],
+  });
   const pause = useAct({
     does: (paused: boolean) => taken(api.PATCH('/v1/suppliers/{supplier}', { params, body: { paused } })),
     said: ({ paused }) => t(paused ? 'suppliers.paused' : 'suppliers.resumed'),
@@ -137,5 +152,5 @@ function useCalls({ id, version }: Supplier, onRemoved: () => void) {
     onDone: onRemoved,
     onRefused: (refusal) => told(refusal) && false,
   });
-  return { pause, remove };
+  return { check, pause, remove };
 }

@@ -3,7 +3,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { External, ExternalLine } from '../api/things';
 import { moment, money, number } from '../parts/format';
-import { useNamed } from '../parts/named';
+import { useDeciders } from './deciders';
 import { Goods } from './goods';
 import { GoodsKept } from './goods_kept';
 import { reasonWords } from './rule_reasons';
@@ -12,9 +12,9 @@ import { Why } from './why';
 
 export function DecidedLine({ order, line }: { order: External; line: ExternalLine }) {
   const { t } = useTranslation();
-  const named = useNamed();
+  const decider = useDeciders();
   const { decision, decidedAt, decidedBy, pieces, offer, reason, reasonText } = line;
-  const by = decidedBy && named('actor', kindOf(decidedBy));
+  const by = decidedBy && decider(decidedBy);
   const bound = offer && [offer.title, offer.price !== null && money(offer.price, order.currency)];
   return (
     <Stack gap={4} className="external-line">
@@ -45,6 +45,3 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
     </Stack>
   );
 }
-
-/** The journal names a person as a buyer, whom it knows by no name here. */
-const kindOf = (actor: string): string => actor.split('/')[0]?.replace('buyer', 'person') ?? actor;

@@ -10,8 +10,12 @@ export type When = Required<Schemas['ConditionsAsked']>;
 /** A rule as it is sent: `id` is empty for one that is not saved yet. */
 export type Rule = Required<Omit<Schemas['RuleAsked'], 'when'>> & { when: When };
 
-export const useRules = () =>
-  useQuery({ queryKey: RULES, queryFn: (): Promise<ExternalRules> => taken(api.GET('/v1/external-rules')) });
+export const useRules = (enabled = true) =>
+  useQuery({
+    queryKey: RULES,
+    queryFn: (): Promise<ExternalRules> => taken(api.GET('/v1/external-rules')),
+    enabled,
+  });
 
 export const asAsked = ({ counts: _, ...rule }: ExternalRule): Rule => rule;
 

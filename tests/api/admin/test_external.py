@@ -107,6 +107,7 @@ def test_of_what_is_short_nothing_is_taken(api: Api, manager: str, container: Co
     container.stores.commits.commit(community.id, Commit((replace(offer, stock=1),)))
     answer = decide(api, manager, "accept", lines=[{"key": "1", "offer": OFFER}])
     assert (answer.status, answer.json["code"]) == (409, "offer_short"), answer.text
+    assert "OC-90: нужно 2 шт., свободно 1." in answer.json["detail"]
     assert api.get(PATH, manager).json["version"] == 1
 
 

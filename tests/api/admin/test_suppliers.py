@@ -49,6 +49,16 @@ def test_one_is_connected_asked_changed_and_removed(
         container.stores.account_secrets.get(community.id, made["id"])
 
 
+def test_he_is_asked_again_with_the_token_at_hand(api: Api, owner: str, services: FakeSuppliers) -> None:
+    made = api.post(SUPPLIERS, WISH, owner).json
+    path = f"{SUPPLIERS}/{made['id']}/check"
+    assert api.post(path, None, owner).json == made
+    services.it.troubles = [AccountRefused("key_dead"), Unavailable("marketplace_silent")]
+    assert api.post(path, None, owner).json["code"] == "supplier_key"
+    assert api.post(path, None, owner).status == 503
+    assert api.post(f"{SUPPLIERS}/supplier-none/check", None, owner).status == 404
+
+
 def test_what_is_wrong_is_said_in_words(api: Api, owner: str, services: FakeSuppliers) -> None:
     services.it.troubles = [AccountRefused("key_dead"), Unavailable("marketplace_silent")]
     refused = api.post(SUPPLIERS, WISH, owner)

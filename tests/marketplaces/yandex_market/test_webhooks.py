@@ -43,6 +43,7 @@ def test_every_listed_type_is_read() -> None:
         assert event.kind is (EventKind.CHAT if kind.startswith("CHAT_") else wanted), kind
         assert event.type == kind
         assert event.seller == str(told.get("campaignId", ""))
+        assert event.business == str(told.get("businessId", ""))
         assert event.order == str(told.get("orderId", ""))
         assert event.at == (datetime(2025, 1, 16, 10, 9, 49, 759_084, tzinfo=UTC) if kind == "PING" else MOMENT)
     assert len({read(told).id for told in LISTED}) == len(LISTED) == 17

@@ -14,6 +14,7 @@ def test_of_what_is_not_there_nothing_is_accepted(market: Market) -> None:
     with pytest.raises(Conflict) as refusal:
         market.accept()
     assert (refusal.value.reason, market.stock, market.line.decision) == ("offer_short", 10, Decision.NEW)
+    assert {**refusal.value.values, "offer": ""} == {"offer": "", "article": "OC-90", "wanted": 11, "free": 10}
     assert market.order.number is None
 
 

@@ -1,12 +1,14 @@
 """Pushes are kept before they are acknowledged; what is pushed is a hint."""
 
+import json
+
 import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.external.integration_log import LogFilter
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Event
-from chalicelib.usecases.external.receive_webhooks import Push
+from chalicelib.usecases.external.receive_webhooks import Push, write_address
 from tests.usecases.external.market import OWNER, Market
 
 
@@ -45,6 +47,23 @@ def test_the_address_of_one_marketplace_is_none_of_another(market: Market) -> No
 def test_a_push_of_another_seller_is_refused_and_leaves_nothing(market: Market) -> None:
     assert market.push(seller="8") == 400
     assert market.heard(Event.EXTERNAL_RECEIVED) == []
+
+
+def test_a_push_of_another_business_is_refused_where_the_address_tells_whose_it_is(market: Market) -> None:
+    """A conversation at Yandex Market names no campaign."""
+    settings = {"campaign": "7", "business": "70"}
+    account = market.connect(marketplace=Marketplace.YANDEX_MARKET, settings=settings)
+    external = market.house.container.external
+    given = external.accounts.address_of(account).rpartition("/")[2]
+    before = write_address(external.receive_webhooks.signer, replace(account.address, business=""))
+
+    def answer(key: str, business: str) -> int:
+        body = json.dumps({"kind": "chat", "type": "CHAT_CREATED", "id": f"{key}{business}", "business": business})
+        push = Push(Marketplace.YANDEX_MARKET, key, network="195.34.21.7", headers={}, body=body.encode())
+        return external.receive_webhooks.accept(push)[0].status
+
+    assert [answer(given, business) for business in ("70", "71", "")] == [200, 400, 200]
+    assert answer(before, "71") == 200  # of an address that was given before nobody knows
 
 
 def test_a_removed_account_hears_nothing(market: Market) -> None:
