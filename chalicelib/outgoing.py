@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+
 from chalicelib import deadline
+
+logging.getLogger("urllib3").setLevel(logging.CRITICAL)
+"""It warns of a strange answer with the whole address, and addresses carry tokens: whoever calls judges the answer."""
 
 SHORTEST = 0.1
 """Seconds: the time may be over between two looks at the clock."""
@@ -26,5 +31,11 @@ def pause(header: str, usual: int) -> int:
 
 
 def carried_nothing(error: Exception) -> bool:
-    """A refused connection or an unknown host did not; after any other break of requests the effect may be there."""
-    return any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
+    """A refused connection or an unknown host did not; after any other break of requests the effect may be there.
+
+    By what it is: its words may be a partner's.
+    """
+    from urllib3.exceptions import NewConnectionError  # and of an unknown host
+
+    cause = error.args[0] if error.args else None
+    return isinstance(getattr(cause, "reason", cause), NewConnectionError)

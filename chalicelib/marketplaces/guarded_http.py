@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import NewConnectionError
 
 from chalicelib.marketplaces.safe_address import allowed
 from chalicelib.usecases.ports import AccountRefused
@@ -53,9 +54,9 @@ class GuardedAdapter(HTTPAdapter):
 
 
 def resolved(host: str, port: int) -> Sequence[str]:
-    """Raises ConnectionError, whose words say that nothing was sent."""
+    """Raises ConnectionError, whose cause says that nothing was sent."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise requests.exceptions.ConnectionError("NameResolutionError") from None
+        raise requests.exceptions.ConnectionError(NewConnectionError(None, "unknown host")) from None
     return [str(each[4][0]) for each in found]

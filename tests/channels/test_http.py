@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import pytest
 from requests.exceptions import ChunkedEncodingError, ConnectionError, ConnectTimeout, ReadTimeout
+from urllib3.exceptions import NewConnectionError
 
 from chalicelib import deadline
 from chalicelib.channels.http import CONNECT, LARGEST, LATER, READ, HttpAnswer, post
@@ -62,8 +63,8 @@ def test_nobody_waits_beyond_the_end_of_the_function() -> None:
     ("trouble", "kind", "reason"),
     [
         (ConnectTimeout(URL), Unavailable, "channel_unavailable"),
-        (ConnectionError(f"NewConnectionError({URL})"), Unavailable, "channel_unavailable"),
-        (ConnectionError(f"NameResolutionError({URL})"), Unavailable, "channel_unavailable"),
+        (ConnectionError(NewConnectionError(None, URL)), Unavailable, "channel_unavailable"),  # type: ignore[arg-type]
+        (ConnectionError(f"NewConnectionError({URL})"), AnswerLost, "channel_silent"),
         (ConnectionError("reset by peer"), AnswerLost, "channel_silent"),
         (ReadTimeout(URL), AnswerLost, "channel_silent"),
         (ChunkedEncodingError(URL), AnswerLost, "channel_silent"),
