@@ -6,12 +6,13 @@ import pytest
 
 from chalicelib.domain.buyers.buyer import Consent, Erasure, QuietHours
 from chalicelib.domain.circuit_breaker import PROBE
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import AddressLost, Invalid, Unavailable
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.channels import Channel
+from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.notices.notice import LEASE
 from chalicelib.usecases.ports import AnswerLost
-from tests.usecases.notices.desk import ADDRESSES, Desk
+from tests.usecases.notices.desk import ADDRESSES, MANAGER, Desk
 
 ALL = tuple(Channel)
 
@@ -220,3 +221,34 @@ def test_a_channel_that_is_not_offered_any_more_tells_nobody(channel: Channel) -
     desk.partners.offered = ()
     desk.deliver()
     assert desk.deliveries(channel) == [("withheld", "channel_off", 1)]
+
+
+def test_who_lost_his_role_meanwhile_hears_nothing_of_what_waited() -> None:
+    desk = Desk(fields={"quiet": QuietHours(time(12), time(18))})
+    desk.happen()
+    desk.deliver()
+    desk.becomes(Role.BUYER)
+    desk.deliver(hours=6)
+    assert desk.email == []
+    assert desk.deliveries() == [("withheld", "notice_foreign", 1)]
+
+
+def test_what_was_unticked_does_not_go_out_beside_what_is_wanted() -> None:
+    desk = Desk(fields={"quiet": QuietHours(time(12), time(18))})
+    desk.happen()
+    desk.deliver()
+    desk.house.save(desk.settings().wanting({DeskNotice.EXTERNAL_ORDER: ()}))
+    desk.house.container.desk_notices.manage.test(MANAGER, Channel.EMAIL)
+    desk.relay()
+    desk.due.reverse()
+    (told,) = desk.deliver()
+    assert "46231993-0568-1" not in told
+    assert desk.deliveries() == [("sent", "", 1), ("withheld", "not_wanted", 1)]
+
+
+def test_who_changed_while_a_message_went_out_leaves_no_doubt_about_it(desk: Desk) -> None:
+    """He opened the cabinet meanwhile, say: the message is as sent as before."""
+    desk.partners.email.meanwhile = lambda: desk.person(name="Пётр Первый")
+    desk.happen()
+    desk.deliver()
+    assert desk.deliveries() == [("sent", "", 1)]
