@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from chalicelib import deadline
 
@@ -12,6 +13,8 @@ logging.getLogger("urllib3").setLevel(logging.CRITICAL)
 SHORTEST = 0.1
 """Seconds: the time may be over between two looks at the clock."""
 
+CHUNK = 65_536
+
 LONGEST_PAUSE = 3_600
 """Seconds: no longer is waited because a partner says so."""
 
@@ -19,6 +22,19 @@ LONGEST_PAUSE = 3_600
 def timeouts(connect: float, read: float) -> tuple[float, float]:
     """In seconds, as requests takes them: no longer than the call at hand has."""
     return connect, min(read, max(deadline.remaining(), SHORTEST))
+
+
+def content(answer: Any, most: int) -> bytes:
+    """Of an answer of requests, which is streamed: ``most`` bytes, and a little more where there is more.
+
+    Raises RequestException when it breaks off, stalls, or is not packed as it says.
+    """
+    body = b""
+    for chunk in answer.iter_content(CHUNK):
+        body += chunk
+        if len(body) > most:
+            break
+    return body
 
 
 def bounded(seconds: int) -> int:
