@@ -13,6 +13,9 @@ Names = Mapping[str, str]
 ACCOUNTS = "accounts"
 """The keys of accounts at marketplaces."""
 
+PHONES, MAIL = "phones", "mail"
+"""What is written to has no name in the stack, and neither has whoever writes."""
+
 FORM = "POST.s3"
 """A file that a browser uploads: the form was signed by a function and speaks for it."""
 
@@ -57,7 +60,14 @@ def _of_queue(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Rig
 
 
 def _of_topic(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:
-    yield from _both(asked["Action"], names[asked["TopicArn"]])
+    if "TopicArn" in asked:
+        yield from _both(asked["Action"], names[asked["TopicArn"]])
+    else:
+        yield asked["Action"], PHONES
+
+
+def _of_mail(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:
+    yield call["EventName"], MAIL
 
 
 def _of_account(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:
@@ -76,5 +86,6 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], Any, Names], Iterator[Right]
     "s3": _of_bucket,
     "sqs": _of_queue,
     "sns": _of_topic,
+    "ses": _of_mail,
     "ssm": _of_account,
 }

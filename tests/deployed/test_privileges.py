@@ -1,7 +1,7 @@
 """Policies grant what the journey needs and nothing else: they are enforced, so nothing is missing where it passes."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from infra.deploying.rehearsal import STACK, Rehearsal
 from infra.resources.functions import FUNCTIONS
 from infra.resources.policies import policy
 from tests.deployed.leaving import Leaving
-from tests.deployed.rights import ACCOUNTS, Names, Right, is_made_by, rights
+from tests.deployed.rights import ACCOUNTS, MAIL, PHONES, Names, Right, is_made_by, rights
 
 pytestmark = pytest.mark.deployed
 
@@ -146,10 +146,14 @@ def _used(key: str, calls: list[dict[str, Any]], names: Names) -> Set[Right]:
 
 def _granted(function: str) -> Set[Right]:
     (written,) = [policy(each) for each in FUNCTIONS if each.name == function]
-    named = [each for each in written["Statement"] if "Resource" in each and not each["Action"][0].startswith("ses:")]
-    statements = [(action, each["Resource"]) for each in named for action in each["Action"]]
-    own = [each for each in statements if each[0] not in OF_LAMBDA]
-    return {(action, _logical(resource)) for action, resources in own for resource in resources}
+    statements = [(action, _resources(action, each)) for each in written["Statement"] for action in each["Action"]]
+    return {(action, each) for action, resources in statements if action not in OF_LAMBDA for each in resources}
+
+
+def _resources(action: str, statement: Mapping[str, Any]) -> Iterable[str]:
+    if action.startswith("ses:"):
+        return [MAIL]
+    return [PHONES] if "NotResource" in statement else map(_logical, statement["Resource"])
 
 
 def _logical(resource: dict[str, Any]) -> str:
