@@ -49,34 +49,30 @@ RULED = "rules accept an order of a marketplace, and it becomes ours"
 RETURNED = "what a marketplace cancels gives its stock back, and our order follows"
 MANAGED = "accounts are listed and removed, addresses renewed again, rules tried, lines bound to an offer"
 
-REACHED = "people at the desk say what they want to hear of, and where; mail and SMS are sent by no journey"
+PROBED = "a channel that did not answer is asked what does no harm, before a message is risked"
 
 SPLIT = "an order that was accepted is split by its marketplace, and its parent stays as it is"
-SUPPLIED = "goods are reserved at a supplier, whom no journey connects"
-LOGGED = "somebody looks through the integration log"
+SUPPLIED = "a line is accepted from a supplier's offer, and reserved there"
+LOGGED = "somebody looks through the integration log otherwise than by order and for what failed"
 HEARD = "people at the desk hear of orders and accounts of marketplaces, where something went wrong"
-COMPARED = "once a day an account is compared with its marketplace"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("sync_external", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
     ("run_jobs", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
     ("sync_external", ("dynamodb:GetItem", "OffersTable")): SUPPLIED,
-    ("read_inbox", ("dynamodb:GetItem", "ExternalTable")): HEARD,
     ("read_inbox", ("dynamodb:Query", "ExternalTable")): HEARD,
-    ("run_jobs", ("dynamodb:Query", "ExternalTable/by_date")): COMPARED,
     **{
         ("api_handler", ("dynamodb:Query", f"IntegrationsTable/{index}")): LOGGED
-        for index in ("by_time", "failed", "of_order", "correlated")
+        for index in ("by_time", "correlated")
     },
-    ("api_handler", ("dynamodb:BatchGetItem", "IntegrationsTable")): LOGGED,
     ("api_handler", ("dynamodb:BatchGetItem", "ExternalTable")): MANAGED,
     ("api_handler", ("dynamodb:DeleteItem", "ExternalTable")): MANAGED,
     ("api_handler", ("dynamodb:Query", "ExternalTable")): MANAGED,
     ("api_handler", ("dynamodb:Query", "ExternalTable/waiting")): MANAGED,
     ("api_handler", ("dynamodb:UpdateItem", "OffersTable")): MANAGED,
     ("api_handler", ("ssm:DeleteParameter", "accounts")): MANAGED,
-    ("api_handler", ("dynamodb:BatchGetItem", "CommunitiesTable")): REACHED,
-    ("api_handler", ("dynamodb:PutItem", "NoticesTable")): REACHED,
+    ("send_notices", ("ses:GetAccount", MAIL)): PROBED,
+    ("send_notices", ("sns:CheckIfPhoneNumberIsOptedOut", PHONES)): PROBED,
     ("sync_external", ("dynamodb:BatchGetItem", "BuyersTable")): RULED,
     ("sync_external", ("dynamodb:ConditionCheckItem", "BuyersTable")): RULED,
     ("sync_external", ("dynamodb:PutItem", "BuyersTable")): RULED,
