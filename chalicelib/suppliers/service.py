@@ -27,7 +27,7 @@ LONGEST_NAME = 100
 
 _PRICE = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,2})?")
 _CURRENCY = re.compile("[A-Z]{3}")
-_NOT_LET_IN = {401: "key_dead", 402: "plan_missing", 403: "key_role"}
+_NOT_LET_IN = frozenset({401, 402, 403})
 _REFUSALS = {"gone": "supplier_gone", "price_changed": "supplier_price_changed"}
 """What a supplier may say that a person can do something about; all else is told in his own words."""
 
@@ -77,7 +77,7 @@ def _read(transport: Transport, call: Call, answer: Answer) -> Any:
     if answer.status in (420, 429):
         raise transport.halted(pieces(answer.headers.get("retry-after")) or PAUSE)
     if answer.status in _NOT_LET_IN:
-        raise AccountRefused(_NOT_LET_IN[answer.status])
+        raise AccountRefused("supplier_key")
     if 300 <= answer.status < 400:
         raise AccountRefused("address_refused")
     found = parse(answer.body) if answer.body.strip() else None

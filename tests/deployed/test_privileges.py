@@ -62,8 +62,7 @@ SELDOM: Mapping[tuple[str, Right], str] = {
     ("sync_external", ("dynamodb:GetItem", "OffersTable")): SUPPLIED,
     ("read_inbox", ("dynamodb:Query", "ExternalTable")): HEARD,
     **{
-        ("api_handler", ("dynamodb:Query", f"IntegrationsTable/{index}")): LOGGED
-        for index in ("by_time", "correlated")
+        ("api_handler", ("dynamodb:Query", f"IntegrationsTable/{index}")): LOGGED for index in ("by_time", "correlated")
     },
     ("api_handler", ("dynamodb:BatchGetItem", "ExternalTable")): MANAGED,
     ("api_handler", ("dynamodb:DeleteItem", "ExternalTable")): MANAGED,

@@ -76,9 +76,9 @@ def test_why_he_will_not_is_told_apart(played: Played) -> None:
     with pytest.raises(CallRefused, match="supplier_price_changed") as refused:
         service.hold(replace(WISH, price=40_000), 2)
     assert refused.value.said == "The price is 410.00 now."
-    with pytest.raises(AccountRefused, match="key_dead"):
+    with pytest.raises(AccountRefused, match="supplier_key"):
         played.service("wrong").offers("OC-90")
-    for kind, reason in (("denied", "key_role"), ("moved", "address_refused")):
+    for kind, reason in (("denied", "supplier_key"), ("moved", "address_refused")):
         played.fault(kind)
         with pytest.raises(AccountRefused, match=reason):
             service.offers("OC-90")
