@@ -19,6 +19,14 @@ LONGEST_PAUSE = 3_600
 """Seconds: no longer is waited because a partner says so."""
 
 
+_NOT_CONNECTED = "NewConnectionError"
+"""As urllib3, which is requests' own, calls it; one of its kinds is that of an unknown host."""
+
+
+class NotConnected(Exception):
+    """As the cause of an error of requests: nobody was spoken to."""
+
+
 def timeouts(connect: float, read: float) -> tuple[float, float]:
     """In seconds, as requests takes them: no longer than the call at hand has."""
     return connect, min(read, max(deadline.remaining(), SHORTEST))
@@ -51,7 +59,6 @@ def carried_nothing(error: Exception) -> bool:
 
     By what it is: its words may be a partner's.
     """
-    from urllib3.exceptions import NewConnectionError  # and of an unknown host
-
     cause = error.args[0] if error.args else None
-    return isinstance(getattr(cause, "reason", cause), NewConnectionError)
+    kinds = type(getattr(cause, "reason", cause)).__mro__
+    return any(kind is NotConnected or kind.__name__ == _NOT_CONNECTED for kind in kinds)

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import NewConnectionError
 
+from chalicelib import outgoing
 from chalicelib.marketplaces.safe_address import allowed
 from chalicelib.usecases.ports import AccountRefused
 
@@ -43,13 +42,13 @@ class GuardedAdapter(HTTPAdapter):
         self.longest = 0.0
         self.watches: list[Watch] = []
         super().__init__(max_retries=0)
-        kinds = {"http": HTTPConnectionPool, "https": HTTPSConnectionPool}
+        kinds = self.poolmanager.pool_classes_by_scheme
         self.poolmanager.pool_classes_by_scheme = {name: watched(kind, self.watch) for name, kind in kinds.items()}
 
-    def send(self, request: requests.PreparedRequest, *given: Any, timeout: Any = None, **more: Any) -> Any:
+    def send(self, request: requests.PreparedRequest, *given: Any, **more: Any) -> Any:
         """``timeout``: seconds to connect and to read, both."""
-        self.longest = sum(timeout)
-        return super().send(request, *given, timeout=timeout, **more)
+        self.longest = sum(more["timeout"])
+        return super().send(request, *given, **more)
 
     def watch(self, connection: socket.socket) -> None:
         self.watches.append(Watch(connection, self.longest))
@@ -110,5 +109,5 @@ def resolved(host: str, port: int) -> Sequence[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise requests.exceptions.ConnectionError(NewConnectionError(None, "unknown host")) from None
+        raise requests.exceptions.ConnectionError(outgoing.NotConnected()) from None
     return [str(each[4][0]) for each in found]

@@ -13,7 +13,7 @@ from chalicelib.bootstrap.marketplaces import MarketplaceClients
 from chalicelib.bootstrap.suppliers import SupplierClients
 from chalicelib.bootstrap.transports import Transports
 from chalicelib.domain.errors import KabinetError
-from chalicelib.domain.external.account import Marketplace
+from chalicelib.domain.external.marketplace import Marketplace
 from tests.factories import NOW, an_account
 from tests.fakes.external import MemoryIntegrationLog
 from tests.fakes.marketplaces import FakeLimiter

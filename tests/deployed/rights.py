@@ -13,8 +13,8 @@ Names = Mapping[str, str]
 ACCOUNTS = "accounts"
 """The keys of accounts at marketplaces."""
 
-PHONES, MAIL = "phones", "mail"
-"""What is written to has no name in the stack, and neither has whoever writes."""
+PHONES = "phones"
+"""They have no names in the stack."""
 
 FORM = "POST.s3"
 """A file that a browser uploads: the form was signed by a function and speaks for it."""
@@ -66,10 +66,6 @@ def _of_topic(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Rig
         yield asked["Action"], PHONES
 
 
-def _of_mail(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:
-    yield call["EventName"], MAIL
-
-
 def _of_account(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:
     """Parameters are made by the application: the stack has no name for them."""
     yield call["EventName"], ACCOUNTS
@@ -86,6 +82,5 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], Any, Names], Iterator[Right]
     "s3": _of_bucket,
     "sqs": _of_queue,
     "sns": _of_topic,
-    "ses": _of_mail,
     "ssm": _of_account,
 }

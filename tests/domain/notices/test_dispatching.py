@@ -26,8 +26,8 @@ WORKS: Mapping[Channel, Address] = {each: Address("somewhere", verified_at=NOW) 
 def a_case(channel: Channel = Channel.EMAIL, **fields: Any) -> DispatchContext:
     settings = NoticeSettings(COMMUNITY, "anna", {DeskNotice.KEY_ENDS: tuple(Channel)}, WORKS)
     given = {"community": a_community(), "buyer": a_buyer(), "settings": settings, "breaker": None, "has_bot": True}
-    given["may_hear"] = frozenset(DeskNotice)
-    return DispatchContext(**{**given, "outbox": Outbox(COMMUNITY, "anna", channel), "window": WINDOW, **fields})
+    usual = {"outbox": Outbox(COMMUNITY, "anna", channel), "window": WINDOW, "may_hear": frozenset(DeskNotice)}
+    return DispatchContext(**{**given, **usual, **fields})
 
 
 @pytest.mark.parametrize(
