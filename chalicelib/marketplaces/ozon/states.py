@@ -51,18 +51,21 @@ _STATUSES: Mapping[str, str] = {
     "posting_in_pickup_point": "delivering",
     "posting_in_courier_service": "delivering",
     "posting_transferred_to_courier_service": "delivering",
+    "posting_conditionally_delivered": "delivering",
+    "posting_returned_to_warehouse": "delivering",
     "posting_driver_pick_up": "driver_pickup",
     "posting_delivered": "delivered",
     "posting_received": "delivered",
-    "posting_conditionally_delivered": "delivered",
-    "posting_returned_to_warehouse": "delivered",
     "posting_canceled": "cancelled",
     "posting_cancelled": "cancelled",
     "posting_not_in_sort_center": "not_accepted",
     "posting_in_arbitration": "arbitration",
     "posting_in_client_arbitration": "client_arbitration",
 }
-"""States of a push are substatuses of the API: what status each belongs to."""
+"""States of a push are substatuses of the API: what status each belongs to.
+
+Conditionally delivered and brought back to the warehouse are stations on the road: how it ends is told later.
+"""
 
 SHIPPING = frozenset({"ship", "ship_async", "ship_async_retry", "ship_with_additional_info"})
 """Actions of a posting that is to be accepted."""
