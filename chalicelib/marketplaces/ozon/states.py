@@ -3,7 +3,8 @@
 ``awaiting_packaging`` is the one that a decision is awaited in. Before it Ozon still waits for something itself
 (registration, confirmation, verification): such a posting is there and must not be decided on, unless Ozon already lets
 it be shipped. Acceptance at the sorting centre, arbitration and everything on the road come after a decision; so do
-disputes, which have an end of their own (delivered or cancelled). A shipping that failed is to be done again.
+disputes, and what the centre did not accept: they have an end of their own, delivered or cancelled. A shipping that
+failed is to be done again.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ _PHASES: Mapping[str, Phase] = {
     "sent_by_seller": Phase.ACCEPTED,
     "arbitration": Phase.ACCEPTED,
     "client_arbitration": Phase.ACCEPTED,
+    "not_accepted": Phase.ACCEPTED,
     "delivered": Phase.DONE,
     "cancelled": Phase.CANCELLED,
     "canceled": Phase.CANCELLED,
-    "not_accepted": Phase.CANCELLED,
     "cancelled_from_split_pending": Phase.SPLIT,
 }
 
