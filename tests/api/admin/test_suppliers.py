@@ -60,7 +60,7 @@ def test_he_is_asked_again_with_the_token_at_hand(api: Api, owner: str, services
 
 
 def test_what_is_wrong_is_said_in_words(api: Api, owner: str, services: FakeSuppliers) -> None:
-    services.it.troubles = [AccountRefused("key_dead"), Unavailable("marketplace_silent")]
+    services.it.troubles = [AccountRefused("supplier_key"), Unavailable("marketplace_silent")]
     refused = api.post(SUPPLIERS, WISH, owner)
     assert (refused.status, refused.json["code"]) == (409, "supplier_key")
     assert "токен" in refused.json["detail"]
