@@ -123,6 +123,7 @@ function Order({ order, account }: { order: External; account?: string }) {
         to="/external/$account/$order"
         params={{ account: order.account, order: order.order } as never}
         fw={600}
+        className="sum"
       >
         № {order.order}
       </Anchor>

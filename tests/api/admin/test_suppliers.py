@@ -53,7 +53,7 @@ def test_he_is_asked_again_with_the_token_at_hand(api: Api, owner: str, services
     made = api.post(SUPPLIERS, WISH, owner).json
     path = f"{SUPPLIERS}/{made['id']}/check"
     assert api.post(path, None, owner).json == made
-    services.it.troubles = [AccountRefused("key_dead"), Unavailable("marketplace_silent")]
+    services.it.troubles = [AccountRefused("supplier_key"), Unavailable("marketplace_silent")]
     assert api.post(path, None, owner).json["code"] == "supplier_key"
     assert api.post(path, None, owner).status == 503
     assert api.post(f"{SUPPLIERS}/supplier-none/check", None, owner).status == 404

@@ -32,7 +32,7 @@ def variants(marketplace: Marketplace, seller: str) -> Sequence[Mapping[str, Any
             return [_renumbered(push, place, seller_id=int(seller)) for place, push in enumerate(told)]
         case Marketplace.YANDEX_MARKET:
             told = [push for push in (*yandex_market.LISTED, *yandex_market.TRAPS) for _ in range(MADE)]
-            return [_renumbered(push, place, campaignId=int(seller)) for place, push in enumerate(told)]
+            return [_renumbered(push, place, campaignId=int(seller), businessId=1) for place, push in enumerate(told)]
     kinds = ("order.created", "order.updated", "order.cancelled", "", "ping", "stock.changed")
     told = [json.loads(getzzap.push(kind, seller=seller)) for kind in kinds for _ in range(LEAST // len(kinds) + 1)]
     return [{**push, "data": {**push["data"], "order": f"GZ-{place}"}} for place, push in enumerate(told)]
