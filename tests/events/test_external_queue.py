@@ -56,10 +56,10 @@ def selling(container: Container, community: Community, monkeypatch: pytest.Monk
     return Selling(container, account, markets.market)
 
 
-@pytest.mark.parametrize("poison", POISONS.values(), ids=POISONS)
+@pytest.mark.parametrize("poison", ["no JSON", "lacking what it speaks of"])
 def test_nine_orders_are_read_once_beside_a_poison_message(selling: Selling, poison: str) -> None:
     good = [selling.heard(Event.EXTERNAL_RECEIVED, number) for number in NUMBERS]
-    survive(queue_of(selling.container, "external"), sync_external, good, poison)
+    survive(queue_of(selling.container, "external"), sync_external, good, POISONS[poison])
     assert sorted(selling.opened()) == NUMBERS
     assert sorted(selling.market.reads) == NUMBERS
 
@@ -74,6 +74,5 @@ QUEUES: dict[str, tuple[Callable[[Any, Any], Any], Event]] = {
 def test_what_is_asked_for_of_the_others_is_done_beside_a_poison_message(selling: Selling, name: str) -> None:
     """An order that is gone by then is nobody's trouble; polls of one account follow one another."""
     consumer, event = QUEUES[name]
-    for poison in ("{", POISONS["an event of the future"]):
-        good = [selling.heard(event, number) for number in NUMBERS]
-        survive(queue_of(selling.container, name), consumer, good, poison)
+    good = [selling.heard(event, number) for number in NUMBERS]
+    survive(queue_of(selling.container, name), consumer, good, POISONS["an event of the future"])
