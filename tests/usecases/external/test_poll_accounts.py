@@ -31,7 +31,6 @@ def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
     assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
 
 
-<<<<<<< HEAD
 def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(market: Market) -> None:
     market.polled()
     market.house.clock.pass_by(hours=20)
@@ -48,7 +47,8 @@ def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(mar
     market.house.clock.pass_by(minutes=16)
     market.polled()
     assert market.house.stores.accounts.get(COMMUNITY, market.account.id).state.blind_since is None
-=======
+
+
 def test_polls_find_every_order_of_which_pushes_were_dropped_and_double_none(market: Market) -> None:
     """R14: any share of pushes gets lost, and some are worked on only after the poll."""
     chance, numbers = Random(14), [f"{place}-1" for place in range(120)]
@@ -65,7 +65,6 @@ def test_polls_find_every_order_of_which_pushes_were_dropped_and_double_none(mar
     assert sorted(each.order for each in market.house.memory.of(ExternalOrder, COMMUNITY)) == sorted(numbers)
     opened = [str(entry.data["order"]) for entry in market.heard(Event.EXTERNAL_OPENED)]
     assert sorted(opened) == sorted(numbers)
->>>>>>> main
 
 
 def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:
