@@ -1,5 +1,5 @@
 // Offers: those of a price list with what they are filtered by, or those of an article in all lists; each is corrected.
-import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ListFilter, Pencil } from 'lucide-react';
@@ -9,6 +9,7 @@ import { api, taken } from '../api/client';
 import type { Offer } from '../api/things';
 import { moment, money, number } from '../parts/format';
 import { Below, type PageOf, useList } from '../parts/list';
+import { SignButton } from '../parts/sign_button';
 import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { Words } from '../parts/words';
@@ -145,14 +146,7 @@ function useOfferColumns({ asked, columned }: Given, edit: (id: string) => void)
             name: 'edit',
             title: t('action.edit'),
             cell: ({ id, article }: Offer) => (
-              <ActionIcon
-                variant="default"
-                size={36}
-                aria-label={t('offerList.edit', { article })}
-                onClick={() => edit(id)}
-              >
-                <Pencil size={16} aria-hidden />
-              </ActionIcon>
+              <SignButton sign={Pencil} name={t('offerList.edit', { article })} onClick={() => edit(id)} />
             ),
           },
         ]

@@ -20,11 +20,7 @@ function stateOf({ paused, trouble, downSince, silentSince }: Account): State {
 export function AccountBadge({ account }: { account: Account }) {
   const { t } = useTranslation();
   const state = stateOf(account);
-  return (
-    <Badge variant="light" color={COLOURS[state]} className="state" tt="none">
-      {t(`accountState.${state}`)}
-    </Badge>
-  );
+  return <Badge color={COLOURS[state]}>{t(`accountState.${state}`)}</Badge>;
 }
 
 export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {

@@ -9,6 +9,7 @@ import { Words } from '../parts/words';
 import { useAccounts } from './accounts_query';
 import { BuyerOf } from './buyer_of';
 import { Goods } from './goods';
+import { OrderLink } from './order_link';
 import { Retry } from './retry';
 import type { ExternalAsked } from './search';
 import { DECISIONS, Needs, PHASES, PUSHES, PushBadge, PushTrouble, StandsAt } from './states';
@@ -118,27 +119,14 @@ function Order({ order, account }: { order: External; account?: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Anchor
-        component={Link}
-        to="/external/$account/$order"
-        params={{ account: order.account, order: order.order } as never}
-        fw={600}
-      >
-        № {order.order}
-      </Anchor>
+      <OrderLink place={order} strong />
       <Text size="sm" c="dimmed" component="div">
         {account ?? t(`marketplace.${order.marketplace}`)} · {moment(order.placedAt)}
       </Text>
       {(order.doubtful || order.sameSale.length > 0) && (
-        <Badge variant="light" color={order.doubtful ? 'yellow' : 'blue'} className="state" tt="none">
-          {t(order.doubtful ? 'sale.doubtful' : 'sale.same')}
-        </Badge>
+        <Badge color={order.doubtful ? 'yellow' : 'blue'}>{t(order.doubtful ? 'sale.doubtful' : 'sale.same')}</Badge>
       )}
-      {order.test && (
-        <Badge variant="light" color="grape" className="state" tt="none">
-          {t('external.test')}
-        </Badge>
-      )}
+      {order.test && <Badge color="grape">{t('external.test')}</Badge>}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { moment } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
-import { useAccounts } from './accounts_query';
+import { useAccountName } from './account_name';
 import { BuyerOf } from './buyer_of';
 import { isOpenThere, useExternal } from './deciding';
 import { Lines } from './lines';
@@ -50,11 +50,7 @@ function Whole({ order }: { order: External }) {
       <Group gap="xs">
         <StandsAt order={order} />
         <PushBadge push={order.push} />
-        {order.test && (
-          <Badge variant="light" color="grape" className="state" tt="none">
-            {t('external.test')}
-          </Badge>
-        )}
+        {order.test && <Badge color="grape">{t('external.test')}</Badge>}
       </Group>
       <Grid>
         <Grid.Col span={{ base: 12, md: 8 }}>
@@ -71,14 +67,12 @@ function Whole({ order }: { order: External }) {
 function AtAGlance({ order }: { order: External }) {
   const { t } = useTranslation();
   const named = useNamed();
-  const account = useAccounts().data?.items.find(({ id }) => id === order.account);
+  const nameOf = useAccountName();
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
         <Facts>
-          <Fact name={t('external.account')}>
-            {[t(`marketplace.${order.marketplace}`), account?.title].filter(Boolean).join(' · ')}
-          </Fact>
+          <Fact name={t('external.account')}>{nameOf(order.account, order.marketplace)}</Fact>
           <Fact name={t('external.placedAt')}>{moment(order.placedAt)}</Fact>
           {order.shipUntil && <Fact name={t('external.shipUntil')}>{moment(order.shipUntil)}</Fact>}
           <Fact name={t('external.buyer')}>

@@ -1,11 +1,12 @@
 // The lines of an external order: those to be decided with what is wanted of each, and what was decided of the others.
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Check, EyeOff, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { External } from '../api/things';
 import { Quicker, useQuicker } from '../parts/quicker';
+import { Trouble } from '../parts/trouble';
 import { useMay } from '../shell/rights';
 import { DecidedLine } from './decided_line';
 import { isDecidable, keyOf, keysOf, useDeciding } from './deciding';
@@ -79,11 +80,7 @@ function Open({ order }: { order: External }) {
   return (
     <Stack gap="md">
       <Quicker when={stale} title={t('external.stale')} words={t('external.stale.text')} />
-      {trouble && (
-        <Alert color="red" role="alert">
-          {trouble}
-        </Alert>
-      )}
+      <Trouble words={trouble} />
       {wishes.open.map((line) => (
         <OpenLine
           key={line.key}

@@ -64,7 +64,7 @@ function Records({ account, asked }: { account: string; asked: LogAsked }) {
   return (
     <Stack gap="sm">
       {may('external:decide') && some.length > 0 && (
-        <Group gap="xs" className="bar">
+        <Group gap="xs">
           <Button
             leftSection={<RotateCw size={16} aria-hidden />}
             loading={retrying.isPending}

@@ -3,9 +3,9 @@ import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSuppliers } from '../catalogue/suppliers_query';
+import { Words } from '../parts/words';
 import { useAccounts } from './accounts_query';
 import type { LogAsked } from './log_search';
-import { LogWords } from './log_words';
 
 interface Given {
   asked: LogAsked;
@@ -21,6 +21,15 @@ export function LogFilters({ asked, ask, onClear }: Given) {
   // One that was removed is in no list, and its log stays.
   if (asked.account && !data.some(({ value }) => value === asked.account))
     data.push({ value: asked.account, label: asked.account });
+  const words = (name: 'order' | 'correlation', title: string) => (
+    <Words
+      size="sm"
+      title={title}
+      label={title}
+      value={asked[name] ?? ''}
+      onWords={(typed) => ask({ [name]: typed || undefined })}
+    />
+  );
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="xs">
@@ -42,7 +51,7 @@ export function LogFilters({ asked, ask, onClear }: Given) {
             onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
           />
         ))}
-        <LogWords label={t('external.order')} value={asked.order} onWords={(order) => ask({ order })} />
+        {words('order', t('external.order'))}
         {(['from', 'to'] as const).map((name) => (
           <TextInput
             key={name}
@@ -52,11 +61,7 @@ export function LogFilters({ asked, ask, onClear }: Given) {
             onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
           />
         ))}
-        <LogWords
-          label={t('log.correlation')}
-          value={asked.correlation}
-          onWords={(correlation) => ask({ correlation })}
-        />
+        {words('correlation', t('log.correlation'))}
       </SimpleGrid>
       {Object.keys(asked).length > 1 && (
         <Button variant="subtle" className="start" leftSection={<RotateCcw size={16} aria-hidden />} onClick={onClear}>

@@ -1,5 +1,5 @@
 // Rules for orders of marketplaces: in their order, with what they did; tried out before they are saved.
-import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { FlaskConical, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { useAct } from '../parts/act';
 import { Page } from '../parts/page';
 import { Quicker, useQuicker } from '../parts/quicker';
 import { Empty, Failure, Loading } from '../parts/states';
+import { Trouble } from '../parts/trouble';
 import { Unsaved } from '../parts/unsaved';
 import { useMay } from '../shell/rights';
 import { DryRun } from './dry_run';
@@ -136,11 +137,7 @@ function Whole({ saved }: { saved: ExternalRules }) {
         <Paper withBorder p="sm" className="sticky">
           <Stack gap="xs">
             <Quicker when={stale} words={t('rules.stale')} />
-            {trouble && (
-              <Alert color="red" role="alert">
-                {trouble}
-              </Alert>
-            )}
+            <Trouble words={trouble} />
             <Group justify="space-between" gap="xs">
               <Text size="sm">{t('rules.unsaved')}</Text>
               <Group gap="xs">

@@ -6,7 +6,7 @@ import { ListFilter, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
-import { utc } from '../parts/format';
+import { dayBegins, dayEnds } from '../parts/format';
 import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
@@ -20,8 +20,8 @@ import type { Asked } from './search';
 
 /** Days of the form are days of the community; the API asks for moments. */
 function query({ createdFrom, createdTo, ...others }: Asked, cursor?: string) {
-  const from = createdFrom ? utc(`${createdFrom}T00:00`) : undefined;
-  const to = createdTo ? utc(`${createdTo}T23:59`) : undefined;
+  const from = dayBegins(createdFrom);
+  const to = dayEnds(createdTo);
   return { ...others, createdFrom: from, createdTo: to, cursor } as object;
 }
 
