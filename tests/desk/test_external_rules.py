@@ -55,7 +55,7 @@ def write_a_rule(page: Page) -> None:
 def try_it_out(page: Page, order: str) -> None:
     page.get_by_role("button", name="Что было бы иначе").first.click()
     page.get_by_role("button", name="Прогнать").click()
-    expect(page.get_by_text("принято бы 1, отказано бы 0, человеку осталось бы 1")).to_be_visible()
+    expect(page.get_by_text("приняли бы: 1, отказали бы: 0, оставили бы человеку: 1")).to_be_visible()
     (row,) = page.get_by_role("table", name="Пробный прогон").get_by_role("row", name=order).all()
     expect(row).to_contain_text("Запчасти: Фильтр масляный")
     row.get_by_text("Почему").click()

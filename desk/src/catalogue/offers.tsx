@@ -1,12 +1,13 @@
 // Offers: those of a price list with what they are filtered by, or those of an article in all lists; each is corrected.
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ListFilter, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Offer } from '../api/things';
+import { FiltersButton } from '../parts/filters_button';
 import { moment, money, number } from '../parts/format';
 import { Below, type PageOf, useList } from '../parts/list';
 import { SignButton } from '../parts/sign_button';
@@ -40,14 +41,7 @@ export function Offers({ asked, columned }: Given) {
     <>
       {columned && (
         <Group hiddenFrom="sm">
-          <Button
-            variant="default"
-            leftSection={<ListFilter size={16} aria-hidden />}
-            aria-expanded={filtering}
-            onClick={toggle}
-          >
-            {t('offerList.filters')}
-          </Button>
+          <FiltersButton opened={filtering} onToggle={toggle} />
         </Group>
       )}
       <DataTable
@@ -155,8 +149,8 @@ function useOfferColumns({ asked, columned }: Given, edit: (id: string) => void)
 }
 
 function termsOf({ region, deliveryDays }: Offer, t: ReturnType<typeof useTranslation>['t']): string {
-  const days = deliveryDays === null ? '' : t('offerList.days', { count: deliveryDays });
-  return [region, days].filter(Boolean).join(' · ');
+  const days = deliveryDays ? t('offerList.days', { count: deliveryDays }) : '';
+  return [region, deliveryDays === 0 ? t('offerList.atOnce') : days].filter(Boolean).join(' · ');
 }
 
 /** The words of one column, in the address of a list's screen. */

@@ -3,6 +3,7 @@ import { Alert, Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/things';
 import { clock, day, moment } from '../parts/format';
+import { useMay } from '../shell/rights';
 
 const WARNED_MS = 14 * 24 * 3_600_000;
 
@@ -25,6 +26,7 @@ export function AccountBadge({ account }: { account: Account }) {
 
 export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {
   const { t } = useTranslation();
+  const may = useMay();
   if (!keyEndsAt) return null;
   const left = Date.parse(keyEndsAt) - Date.now();
   if (left > WARNED_MS) return <Text size="sm">{t('account.keyEnds', { day: day(keyEndsAt) })}</Text>;
@@ -34,7 +36,7 @@ export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {
       p="xs"
       title={t(left > 0 ? 'account.keyEnds' : 'account.keyEnded', { day: day(keyEndsAt) })}
     >
-      {t('account.keyEnds.text')}
+      {t(may('accounts:write') ? 'account.keyEnds.text' : 'account.keyEnds.owner')}
     </Alert>
   );
 }

@@ -8,6 +8,7 @@ import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
 import { useAccounts } from './accounts_query';
 import { BuyerOf } from './buyer_of';
+import { isOpenThere } from './deciding';
 import { Goods } from './goods';
 import { OrderLink } from './order_link';
 import { Retry } from './retry';
@@ -131,10 +132,11 @@ function Order({ order, account }: { order: External; account?: string }) {
   );
 }
 
-function Deadline({ order: { shipUntil, decision } }: { order: External }) {
+function Deadline({ order }: { order: External }) {
   const { t } = useTranslation();
+  const { shipUntil, decision } = order;
   if (!shipUntil) return '—';
-  const late = decision === 'new' && Date.parse(shipUntil) < Date.now();
+  const late = decision === 'new' && isOpenThere(order) && Date.parse(shipUntil) < Date.now();
   return (
     <Text component="span" c={late ? 'var(--mantine-color-error)' : undefined}>
       <span className="sum">{moment(shipUntil)}</span>

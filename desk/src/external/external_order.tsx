@@ -46,7 +46,7 @@ function Whole({ order }: { order: External }) {
         </Alert>
       )}
       <SameSale order={order} />
-      {!isOpenThere(order) && <Alert color="gray">{t(`phaseAbout.${order.phase as 'unpaid'}`)}</Alert>}
+      {!isOpenThere(order) && <Alert color="gray">{t(aboutOf(order))}</Alert>}
       <Group gap="xs">
         <StandsAt order={order} />
         <PushBadge push={order.push} />
@@ -62,6 +62,12 @@ function Whole({ order }: { order: External }) {
       </Grid>
     </>
   );
+}
+
+/** What we refused is cancelled there because of it. */
+function aboutOf({ phase, decision }: External) {
+  if (phase === 'cancelled' && decision === 'refused') return 'phaseAbout.refused';
+  return `phaseAbout.${phase as 'unpaid' | 'done' | 'cancelled' | 'split'}` as const;
 }
 
 function AtAGlance({ order }: { order: External }) {

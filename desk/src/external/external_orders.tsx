@@ -2,9 +2,10 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { ListFilter, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import { FiltersButton } from '../parts/filters_button';
 import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
@@ -64,15 +65,7 @@ export function ExternalOrders() {
         />
         <Group gap="xs">
           {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
-          <Button
-            variant="default"
-            hiddenFrom="sm"
-            leftSection={<ListFilter size={16} aria-hidden />}
-            aria-expanded={filtering}
-            onClick={toggle}
-          >
-            {count ? t('orders.filtersOf', { count }) : t('orders.filters')}
-          </Button>
+          <FiltersButton count={count} opened={filtering} onToggle={toggle} />
           {count > 0 && (
             <Button
               variant="subtle"

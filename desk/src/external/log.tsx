@@ -44,7 +44,7 @@ export function Log() {
       {account && (
         <LogFilters asked={{ ...asked, account }} ask={ask} onClear={() => navigate({ search: { account } })} />
       )}
-      {account && <Records key={account} account={account} asked={asked} />}
+      {account && <Records key={JSON.stringify([account, asked])} account={account} asked={asked} />}
     </Page>
   );
 }

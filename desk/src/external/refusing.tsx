@@ -55,6 +55,7 @@ function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Sc
   const needsText = reasons.find(({ id }) => id === reason)?.needsText ?? false;
   const refuse = useDeciding({
     order,
+    said: t('decide.said.refuse'),
     onDone: onClose,
     onRefused: (refusal) => {
       if (refusal.code === 'refusal_costs') setCosts(true);

@@ -79,9 +79,9 @@ function Counts({ counts: { accepted, refused, left } }: { counts: Schemas['Rule
   const { t } = useTranslation();
   if (accepted + refused + left === 0) return t('rules.unused');
   const told = [
-    accepted > 0 && t('rules.accepted', { count: accepted, number: number(accepted) }),
-    refused > 0 && t('rules.refused', { count: refused, number: number(refused) }),
-    left > 0 && t('rules.left', { count: left, number: number(left) }),
+    accepted > 0 && t('rules.accepted', { number: number(accepted) }),
+    refused > 0 && t('rules.refused', { number: number(refused) }),
+    left > 0 && t('rules.left', { number: number(left) }),
   ];
   return told.filter(Boolean).join(' · ');
 }

@@ -88,6 +88,12 @@ function Whole({ saved }: { saved: ExternalRules }) {
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(wanted)?.focus());
   }
 
+  function drop(key: string, title: string) {
+    draft.drop(key);
+    say(t('rules.dropped', { title }));
+    list.current?.focus();
+  }
+
   return (
     <Stack>
       {writes && (
@@ -106,7 +112,16 @@ function Whole({ saved }: { saved: ExternalRules }) {
         </Group>
       )}
       {draft.rules.length === 0 && <Empty title={t('rules.none')} text={t('rules.none.text')} />}
-      <Stack component="ol" ref={list} gap="sm" p={0} m={0} aria-label={t('nav.rules')}>
+      <Stack
+        component="ol"
+        ref={list}
+        tabIndex={-1}
+        className="heading"
+        gap="sm"
+        p={0}
+        m={0}
+        aria-label={t('nav.rules')}
+      >
         {draft.rules.map(({ key, rule }, place) => (
           <RuleCard
             key={key}
@@ -117,7 +132,7 @@ function Whole({ saved }: { saved: ExternalRules }) {
             counts={saved.items.find(({ id }) => id === rule.id)?.counts}
             onChange={writes ? (after) => draft.put(key, after) : undefined}
             onEdit={() => edit({ key, rule })}
-            onDrop={() => draft.drop(key)}
+            onDrop={() => drop(key, rule.title)}
             onMove={(by) => move(place, by)}
           />
         ))}

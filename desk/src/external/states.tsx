@@ -70,7 +70,7 @@ export function PushTrouble({ line: { push, problem, said, attempts } }: { line:
   const named = useNamed();
   if (!problem) return null;
   return (
-    <Text size="sm" c={push === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'} component="div">
+    <Text size="sm" c={push === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'} component="div" className="broken">
       {named('pushProblem', problem)}
       {said && ` ${t('push.said', { words: said })}`}
       {attempts > 0 && ` ${t('push.attempts', { count: attempts })}`}

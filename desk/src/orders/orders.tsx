@@ -2,10 +2,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ListFilter, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import { FiltersButton } from '../parts/filters_button';
 import { dayBegins, dayEnds } from '../parts/format';
 import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
@@ -55,15 +56,7 @@ export function Orders() {
       }
     >
       <Group gap="xs" justify="space-between">
-        <Button
-          variant="default"
-          hiddenFrom="sm"
-          leftSection={<ListFilter size={16} aria-hidden />}
-          aria-expanded={filtering}
-          onClick={toggle}
-        >
-          {count ? t('orders.filtersOf', { count }) : t('orders.filters')}
-        </Button>
+        <FiltersButton count={count} opened={filtering} onToggle={toggle} />
         {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
         {count > 0 && (
           <Button
