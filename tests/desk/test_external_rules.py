@@ -93,6 +93,7 @@ def test_rules_are_put_in_order_by_keyboard_switched_off_and_deleted(house: Hous
     expect(titles(page).nth(2)).to_contain_text("Кончилось")
     page.get_by_role("switch", name="Включено: Остальное").uncheck()
     page.get_by_role("button", name="Удалить: Своё").click()
+    expect(page.get_by_text("«Своё» удалено.")).to_be_attached()
     page.get_by_role("button", name="Сохранить").click()
     expect(page.get_by_text("Правила сохранены")).to_be_visible()
     assert [(each.id, each.enabled) for each in kept(house, shop)] == [("rest", False), ("gone", True)]

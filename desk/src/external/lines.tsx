@@ -29,7 +29,7 @@ export function Lines({ order }: { order: External }) {
         <Title order={2} ref={heading} tabIndex={-1} className="heading">
           {t('lines.title')}
         </Title>
-        {may('external:decide') && <Undoing order={order} />}
+        {may('external:decide') && <Undoing order={order} onDone={() => heading.current?.focus()} />}
         {deciding && <Open order={order} heading={heading} />}
         {settled.map((line) => (
           <DecidedLine key={line.key} order={order} line={line} />

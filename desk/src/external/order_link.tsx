@@ -24,6 +24,6 @@ export function OrderLink({ place: { account, order }, of, strong }: Given) {
 }
 
 /** On one line, however it is cut: half a number is none. */
-export function OrderNumber({ order }: { order: string }) {
+function OrderNumber({ order }: { order: string }) {
   return <span className="number">№ {order}</span>;
 }
