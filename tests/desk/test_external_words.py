@@ -13,7 +13,7 @@ from chalicelib.usecases.ports import Commit
 from tests.browser.house import House
 from tests.browser.visits import PHONE
 from tests.desk.conftest import Desk
-from tests.desk.marketplaces import OIL, connect, kept, show
+from tests.desk.marketplaces import OIL, connect, fail, kept, show
 from tests.world import MODERATOR
 
 YESTERDAY = datetime.now(UTC) - timedelta(days=1)
@@ -87,3 +87,15 @@ def test_on_a_phone_the_filters_of_the_log_lie_folded(desk: Desk, account: Accou
     expect(correlation).to_be_hidden()
     page.get_by_role("button", name="Фильтры").click()
     expect(correlation).to_be_visible()
+
+
+def test_decisions_that_did_not_arrive_are_a_press_away(house: House, desk: Desk, account: Account) -> None:
+    show(house, account, order="100-1")
+    page = desk("#/external")
+    page.get_by_text("Не сообщены").click()
+    expect(page.get_by_text("Решений, которые не дошли до маркетплейса, нет.")).to_be_visible()
+    fail(house, show(house, account, order="200-1"), "call_refused", "")
+    page.get_by_text("Все", exact=True).click()
+    page.get_by_text("Не сообщены").click()
+    expect(page.get_by_role("row", name="200-1")).to_contain_text("не удалось сообщить")
+    expect(page.get_by_role("row", name="100-1")).to_have_count(0)

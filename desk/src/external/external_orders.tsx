@@ -16,6 +16,13 @@ import { asAsked, asFilter, asQuery, type ExternalAsked, isEmpty } from './searc
 
 const MINUTE = 60_000;
 
+/** Those that wait for a person, in one way or the other; or all of them. */
+const WHICH = {
+  waiting: { all: undefined, push: undefined },
+  failed: { all: 'true', push: 'failed' },
+  all: { all: 'true', push: undefined },
+} as const;
+
 export function ExternalOrders() {
   const { t } = useTranslation();
   const asked = useSearch({ from: '/external' });
@@ -31,7 +38,9 @@ export function ExternalOrders() {
   const columns = useExternalColumns(asked, ask);
   const filter = asFilter(asked);
   const count = Object.values(filters).filter(Boolean).length;
-  const end = count ? 'external.notFound' : all ? 'external.none' : 'external.noneWaits';
+  const failed = all && asked.push === 'failed';
+  const none = failed ? 'external.noneFailed' : all ? 'external.none' : 'external.noneWaits';
+  const end = count > (failed ? 1 : 0) ? 'external.notFound' : none;
   return (
     <Page
       title={t('nav.external')}
@@ -56,10 +65,11 @@ export function ExternalOrders() {
       <Group gap="xs" justify="space-between">
         <SegmentedControl
           aria-label={t('external.which')}
-          value={all ? 'all' : 'waiting'}
-          onChange={(value) => ask({ all: value === 'all' ? 'true' : undefined })}
+          value={all ? (failed ? 'failed' : 'all') : 'waiting'}
+          onChange={(value) => ask(WHICH[value as keyof typeof WHICH])}
           data={[
             { value: 'waiting', label: t('external.waiting') },
+            { value: 'failed', label: t('external.failed') },
             { value: 'all', label: t('external.all') },
           ]}
         />
