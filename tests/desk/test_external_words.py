@@ -95,7 +95,6 @@ def test_decisions_that_did_not_arrive_are_a_press_away(house: House, desk: Desk
     page.get_by_text("Не сообщены").click()
     expect(page.get_by_text("Решений, которые не дошли до маркетплейса, нет.")).to_be_visible()
     fail(house, show(house, account, order="200-1"), "call_refused", "")
-    page.get_by_text("Все", exact=True).click()
-    page.get_by_text("Не сообщены").click()
+    page.reload()
     expect(page.get_by_role("row", name="200-1")).to_contain_text("не удалось сообщить")
     expect(page.get_by_role("row", name="100-1")).to_have_count(0)

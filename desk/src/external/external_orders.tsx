@@ -29,16 +29,16 @@ export function ExternalOrders() {
   const navigate = useNavigate({ from: '/external' });
   const [filtering, { toggle }] = useDisclosure();
   const { all, ...filters } = asked;
+  const failed = all && asked.push === 'failed';
   const ask = (more: ExternalAsked) => navigate({ search: { ...asked, ...more }, replace: true });
   const list = useList(
     ['external', 'list', asked],
     (cursor) => taken(api.GET('/v1/external-orders', { params: { query: asQuery(asked, cursor) } })),
-    all ? undefined : MINUTE,
+    all && !failed ? undefined : MINUTE,
   );
   const columns = useExternalColumns(asked, ask);
   const filter = asFilter(asked);
   const count = Object.values(filters).filter(Boolean).length;
-  const failed = all && asked.push === 'failed';
   const none = failed ? 'external.noneFailed' : all ? 'external.none' : 'external.noneWaits';
   const end = count > (failed ? 1 : 0) ? 'external.notFound' : none;
   return (
