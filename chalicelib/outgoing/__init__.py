@@ -1,1 +1,1 @@
-"""How others are called over HTTP, and their answers read: in time, in their limit, written down, at no address of ours."""
+"""How others are called over HTTP, and their answers read: in time, in their limit, at no address of our own."""
