@@ -101,7 +101,7 @@ class ChannelClients(Struct, frozen=True, dict=True):
     @cached_property
     def _webhook(self) -> WebhookChannel:
         from chalicelib.channels.webhook import WebhookChannel
-        from chalicelib.marketplaces.safe_address import checked_address, guarded_session
+        from chalicelib.outgoing.safe_address import checked_address, guarded_session
 
         loopback = self.settings.allow_loopback == "yes"
         return WebhookChannel(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.domain.external.account import Account
-    from chalicelib.marketplaces.http import Transport
     from chalicelib.marketplaces.zzap.status_codes import StatusCodes
+    from chalicelib.outgoing.transport import Transport
     from chalicelib.settings import Settings
     from chalicelib.usecases.ports import (
         Clock,

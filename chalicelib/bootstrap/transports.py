@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from chalicelib.bootstrap.clients import Clients
-    from chalicelib.marketplaces.http import CallMade, Transport
+    from chalicelib.outgoing.transport import CallMade, Transport
     from chalicelib.usecases.ports import Clock, IntegrationLog, NewId, RateLimiter
 
 AHEAD = 4_000
@@ -40,7 +40,7 @@ class Transports(Struct, frozen=True):
     new_id: NewId
 
     def open(self, caller: Caller, url: str, **more: Any) -> Transport:
-        from chalicelib.marketplaces.http import Transport
+        from chalicelib.outgoing.transport import Transport
 
         return Transport(
             url=url.rstrip("/"),
@@ -57,7 +57,7 @@ class Transports(Struct, frozen=True):
         """
         from functools import partial
 
-        from chalicelib.marketplaces.safe_address import checked_address, guarded_session
+        from chalicelib.outgoing.safe_address import checked_address, guarded_session
 
         loopback = self.clients.settings.allow_loopback == "yes"
         session = partial(guarded_session, loopback=loopback)
@@ -84,7 +84,7 @@ class Transports(Struct, frozen=True):
         def record(call: CallMade) -> None:
             from chalicelib import tracing
             from chalicelib.domain.external.integration_log import Direction, LogRecord
-            from chalicelib.marketplaces.shortening import shortened
+            from chalicelib.outgoing.shortening import shortened
 
             made = LogRecord(
                 community=caller.community,

@@ -8,8 +8,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from chalicelib import deadline, outgoing
+from chalicelib import deadline
 from chalicelib.domain.errors import Unavailable
+from chalicelib.outgoing import calls
 from chalicelib.usecases.ports import AnswerLost
 
 CONNECT, READ = 1.0, 3.0
@@ -38,7 +39,7 @@ class HttpAnswer(Struct, frozen=True):
     @property
     def pause(self) -> int:
         """Seconds, as ``Retry-After`` says."""
-        return outgoing.pause(self.headers.get("retry-after", ""), LATER)
+        return calls.pause(self.headers.get("retry-after", ""), LATER)
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[], Any] | None = None) -> HttpAnswer:
@@ -47,7 +48,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[]
         raise Unavailable("channel_unavailable")
     import requests  # only whoever sends something needs it
 
-    limits = outgoing.timeouts(CONNECT, READ)
+    limits = calls.timeouts(CONNECT, READ)
     try:
         with (
             (session or requests.Session)() as opened,
@@ -55,7 +56,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[]
                 url, data=body, headers=dict(headers), timeout=limits, allow_redirects=False, stream=True
             ) as answer,
         ):
-            content = outgoing.content(answer, LARGEST)[:LARGEST]
+            content = calls.content(answer, LARGEST)[:LARGEST]
             found = {name.lower(): value for name, value in answer.headers.items()}
             return HttpAnswer(answer.status_code, found, content)
     except requests.exceptions.ConnectTimeout:
@@ -65,6 +66,6 @@ def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[]
 
 
 def _silence(error: Exception) -> Unavailable:
-    if outgoing.carried_nothing(error):
+    if calls.carried_nothing(error):
         return Unavailable("channel_unavailable", retry_after=LATER)
     return AnswerLost("channel_silent", retry_after=LATER)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from chalicelib import outgoing
 from chalicelib.channels.http import LATER, post
 from chalicelib.domain.errors import AddressLost, Invalid, NotFound, Unavailable
+from chalicelib.outgoing import calls
 from chalicelib.usecases.ports import AnswerLost
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _refusal(told: Mapping[str, Any], pause: int) -> Exception:
     match code:
         case 429:
             seconds = _inside(told, "parameters").get("retry_after")
-            wait = outgoing.bounded(seconds) if isinstance(seconds, int) else pause
+            wait = calls.bounded(seconds) if isinstance(seconds, int) else pause
             return Unavailable("channel_busy", retry_after=wait)
         case 401 | 404:
             return Unavailable("channel_refuses_us", retry_after=TOKEN_REFUSED_FOR)

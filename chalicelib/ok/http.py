@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib import deadline, outgoing
+from chalicelib import deadline
 from chalicelib.domain.errors import Unavailable
+from chalicelib.outgoing import calls
 from chalicelib.usecases.ports import AnswerLost
 
 CONNECT, READ = 1.0, 3.0
@@ -19,7 +20,7 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
         raise Unavailable("ok_unavailable")
     import requests  # only a launch and the sender of notices talk to OK
 
-    limits = outgoing.timeouts(CONNECT, read)
+    limits = calls.timeouts(CONNECT, read)
     try:
         answer = requests.request(method, url, timeout=limits, allow_redirects=False, **request)
     except requests.exceptions.ConnectTimeout:
@@ -41,11 +42,11 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
 
 
 def _seconds(headers: Mapping[str, str], usual: int) -> int:
-    return outgoing.pause(headers.get("Retry-After", ""), usual)
+    return calls.pause(headers.get("Retry-After", ""), usual)
 
 
 def _silence(error: Exception) -> Unavailable:
-    return Unavailable("ok_unavailable") if outgoing.carried_nothing(error) else AnswerLost("ok_unavailable")
+    return Unavailable("ok_unavailable") if calls.carried_nothing(error) else AnswerLost("ok_unavailable")
 
 
 def error_code(answer: Any) -> int | None:

@@ -9,15 +9,15 @@ from msgspec import Struct
 
 from chalicelib.domain.catalogue.offer import LONGEST_ARTICLE, LONGEST_BRAND, MOST_DAYS, MOST_STOCK
 from chalicelib.domain.catalogue.supplier import LONGEST_ID, Held, SuppliedOffer
-from chalicelib.marketplaces.http import Call, Transport, unread
-from chalicelib.marketplaces.lenient import inside, objects, parse, pieces, text
+from chalicelib.outgoing.lenient import inside, objects, parse, pieces, text
+from chalicelib.outgoing.transport import Call, Transport, unread
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from chalicelib.domain.external.external_order import Reservation
-    from chalicelib.marketplaces.http import Answer
+    from chalicelib.outgoing.transport import Answer
 
 PAUSE = 60
 """Seconds, where a limit names none."""

@@ -6,19 +6,23 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
-import { readAsked as readAuditAsked } from './audit/asked';
-import { type OffersAsked, readOffers } from './catalogue/search';
+import { readAudit } from './audit/asked';
+import { readOffers } from './catalogue/search';
 import { readClaims } from './claims/search';
 import { readLog } from './external/log_search';
 import { readExternal } from './external/search';
-import { readAsked } from './orders/search';
+import { readOrders } from './orders/search';
+import { readAsked } from './parts/asked';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
 import { worded, wordedMarket, wordedRules, wordedStock } from './texts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
-const text = (given: unknown): string | undefined =>
-  typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
+/** Where an address asks for one thing. */
+const asking =
+  <N extends string>(name: N) =>
+  (search: Record<string, unknown>): Partial<Record<N, string>> =>
+    readAsked([name], search);
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -45,7 +49,7 @@ const purchaseMessages = createRoute({
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
-  validateSearch: readAsked,
+  validateSearch: readOrders,
   component: lazyRouteComponent(() => worded(import('./orders/orders')), 'Orders'),
 });
 const order = createRoute({
@@ -72,9 +76,7 @@ const rules = createRoute({
 const priceLists = createRoute({
   getParentRoute: () => root,
   path: '/price-lists',
-  validateSearch: (search: Record<string, unknown>): Pick<OffersAsked, 'article'> => ({
-    article: text(search.article),
-  }),
+  validateSearch: asking('article'),
   component: lazyRouteComponent(() => wordedStock(import('./catalogue/price_lists')), 'PriceLists'),
 });
 const priceList = createRoute({
@@ -102,13 +104,13 @@ const externalLog = createRoute({
 const differences = createRoute({
   getParentRoute: () => root,
   path: '/external-differences',
-  validateSearch: (search: Record<string, unknown>): { account?: string } => ({ account: text(search.account) }),
+  validateSearch: asking('account'),
   component: lazyRouteComponent(() => wordedMarket(import('./external/differences')), 'Differences'),
 });
 const buyers = createRoute({
   getParentRoute: () => root,
   path: '/buyers',
-  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  validateSearch: asking('q'),
   component: lazyRouteComponent(() => worded(import('./buyers/buyers')), 'Buyers'),
 });
 const buyer = createRoute({
@@ -130,13 +132,13 @@ const payments = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  validateSearch: readAuditAsked,
+  validateSearch: readAudit,
   component: lazyRouteComponent(() => worded(import('./audit/audit')), 'Audit'),
 });
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
-  validateSearch: (search: Record<string, unknown>): { purchase?: string } => ({ purchase: text(search.purchase) }),
+  validateSearch: asking('purchase'),
   component: lazyRouteComponent(() => import('./imports/start'), 'ImportStart'),
 });
 const job = createRoute({

@@ -27,6 +27,7 @@ export const themed = () =>
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
     headings: { sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } } },
     components: {
+      Badge: { defaultProps: { variant: 'light', tt: 'none' }, classNames: { root: 'state' } },
       Modal: {
         defaultProps: {
           centered: true,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from chalicelib.bootstrap.suppliers import SupplierClients
 from chalicelib.bootstrap.transports import Transports
 from chalicelib.domain.errors import Invalid
-from chalicelib.marketplaces.http import CallMade
+from chalicelib.outgoing.transport import CallMade
 from tests.factories import NOW
 from tests.fakes.external import MemoryIntegrationLog
 from tests.fakes.memory import Memory

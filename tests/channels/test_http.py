@@ -15,7 +15,7 @@ from urllib3.exceptions import NewConnectionError
 from chalicelib import deadline
 from chalicelib.channels.http import CONNECT, LARGEST, LATER, READ, HttpAnswer, post
 from chalicelib.domain.errors import Unavailable
-from chalicelib.outgoing import LONGEST_PAUSE, SHORTEST
+from chalicelib.outgoing.calls import LONGEST_PAUSE, SHORTEST
 from chalicelib.usecases.ports import AnswerLost
 
 URL = "https://hooks.example.com/petr-secret"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from chalicelib.bootstrap.channels import _signed
 from chalicelib.channels.webhook import WebhookChannel
 from chalicelib.domain.errors import AddressLost, Invalid, Unavailable
-from chalicelib.marketplaces.safe_address import checked_address, guarded_session
+from chalicelib.outgoing.safe_address import checked_address, guarded_session
 from chalicelib.signing.standard_webhooks import verify
 from chalicelib.usecases.ports import AnswerLost, Recipient
 from tests.channels.conftest import MESSAGE, boxes, misbehave

@@ -206,7 +206,7 @@ def test_the_list_is_filtered_and_what_failed_is_told_again(house: House, desk: 
     page.get_by_role("button", name="Сбросить фильтры").click()
     page.get_by_label("Маркетплейсу сообщено").select_option("failed")
     expect(rows).to_have_count(1)
-    expect(rows).to_contain_text("Его слова: «MANDATORY_MARK_MISSING».")
+    expect(rows).to_contain_text("Ответ: «MANDATORY_MARK_MISSING».")
     page.get_by_role("button", name="Повторить: заказ 777-1").click()
-    expect(page.get_by_text("Ничего не нашлось")).to_be_visible()
+    expect(page.get_by_text("Сообщено всё")).to_be_visible()
     assert kept(house, failed).lines[0].push is Push.WANTED

@@ -114,7 +114,7 @@ def see_what_is_left(page: Page) -> None:
     go(page, "#/price-lists?article=OC90")
     expect(row_of(page, "OC-90")).to_contain_text("2")
     go(page, "#/rules")
-    expect(page.get_by_text("приняло 1")).to_be_visible()
+    expect(page.get_by_text("приняло: 1")).to_be_visible()
 
 
 def states_at_ozon(house: House) -> Mapping[str, str]:

@@ -55,7 +55,7 @@ def write_a_rule(page: Page) -> None:
 def try_it_out(page: Page, order: str) -> None:
     page.get_by_role("button", name="Что было бы иначе").first.click()
     page.get_by_role("button", name="Прогнать").click()
-    expect(page.get_by_text("принято бы 1, отказано бы 0, человеку осталось бы 1")).to_be_visible()
+    expect(page.get_by_text("приняли бы: 1, отказали бы: 0, оставили бы человеку: 1")).to_be_visible()
     (row,) = page.get_by_role("table", name="Пробный прогон").get_by_role("row", name=order).all()
     expect(row).to_contain_text("Запчасти: Фильтр масляный")
     row.get_by_text("Почему").click()
@@ -93,6 +93,7 @@ def test_rules_are_put_in_order_by_keyboard_switched_off_and_deleted(house: Hous
     expect(titles(page).nth(2)).to_contain_text("Кончилось")
     page.get_by_role("switch", name="Включено: Остальное").uncheck()
     page.get_by_role("button", name="Удалить: Своё").click()
+    expect(page.get_by_text("«Своё» удалено.")).to_be_attached()
     page.get_by_role("button", name="Сохранить").click()
     expect(page.get_by_text("Правила сохранены")).to_be_visible()
     assert [(each.id, each.enabled) for each in kept(house, shop)] == [("rest", False), ("gone", True)]

@@ -14,7 +14,7 @@ from chalicelib.domain.errors import Invalid, KabinetError, NotFound, NotYet, Un
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
-from chalicelib.marketplaces.http import Answer, Call, CallMade, Transport
+from chalicelib.outgoing.transport import Answer, Call, CallMade, Transport
 from chalicelib.usecases.ports import CallRefused, Checked, RefusalReason, Refusing, Reply, SightingPage
 
 

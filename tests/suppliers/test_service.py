@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from chalicelib.domain.catalogue.supplier import Held, SuppliedOffer
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.external_order import Reservation
-from chalicelib.marketplaces.http import Transport
+from chalicelib.outgoing.transport import Transport
 from chalicelib.suppliers.service import HttpSupplierService
 from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, SupplierService
 from infra.sandbox.supplier.api import TOKEN

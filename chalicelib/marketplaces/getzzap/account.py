@@ -15,7 +15,7 @@ from chalicelib.marketplaces.getzzap.answers import read_answer
 from chalicelib.marketplaces.getzzap.order_form import read_order
 from chalicelib.marketplaces.getzzap.paths import find
 from chalicelib.marketplaces.getzzap.profile import OWN, Profile
-from chalicelib.marketplaces.lenient import objects, text
+from chalicelib.outgoing.lenient import objects, text
 from chalicelib.usecases.ports import CallRefused, Checked, Clock, SightingPage
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.marketplaces.getzzap.call_template import CallTemplate
-    from chalicelib.marketplaces.http import Transport
+    from chalicelib.outgoing.transport import Transport
     from chalicelib.usecases.ports import RefusalReason, Refusing
 
 USUAL_HEADER, USUAL_SCHEME = "Authorization", "Bearer"

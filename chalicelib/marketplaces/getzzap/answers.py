@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.marketplaces.getzzap.paths import find
-from chalicelib.marketplaces.http import unread
-from chalicelib.marketplaces.lenient import parse, pieces, text
+from chalicelib.outgoing.lenient import parse, pieces, text
+from chalicelib.outgoing.transport import unread
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
     from chalicelib.marketplaces.getzzap.profile import Profile
-    from chalicelib.marketplaces.http import Answer, Call, Transport
+    from chalicelib.outgoing.transport import Answer, Call, Transport
 
 PAUSE = 60
 """Seconds, where a limit names none."""

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.marketplaces.http import Call
-from chalicelib.marketplaces.lenient import text
+from chalicelib.outgoing.lenient import text
+from chalicelib.outgoing.transport import Call
 from chalicelib.usecases.ports import CallRefused
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})

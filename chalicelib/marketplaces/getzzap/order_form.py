@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.external.sighting import Phase, SeenBuyer, SeenLine, Sighting
-from chalicelib.marketplaces.lenient import LONGEST, inside, kopecks, moment, number, objects, pieces, text
 from chalicelib.marketplaces.placeholders import is_placeholder
+from chalicelib.outgoing.lenient import LONGEST, inside, kopecks, moment, number, objects, pieces, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,7 +20,7 @@ from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.domain.networks import is_within
 from chalicelib.marketplaces.getzzap.order_form import read_order, read_phase
-from chalicelib.marketplaces.lenient import inside, moment, objects, parse, text
+from chalicelib.outgoing.lenient import inside, moment, objects, parse, text
 from chalicelib.usecases.ports import Reply
 
 LARGEST, LARGEST_KEPT = 256_000, 2_000

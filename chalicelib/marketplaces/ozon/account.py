@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.ozon import errors, values
 from chalicelib.marketplaces.ozon.access import read_access
 from chalicelib.marketplaces.ozon.cursors import Place, Stage, read_cursor, write_cursor
 from chalicelib.marketplaces.ozon.orders import read_posting
 from chalicelib.marketplaces.ozon.refusing import cancelling, may_be_given, read_reasons
+from chalicelib.outgoing.transport import Call, Transport, unread
 from chalicelib.usecases.ports import AnswerLost, CallRefused, Checked, RefusalReason, Refusing, SightingPage
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from chalicelib.usecases.ports import AccountRefused, CallRefused
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from chalicelib.marketplaces.http import Answer
+    from chalicelib.outgoing.transport import Answer
 
 ALREADY_SHIPPED, ALREADY_CANCELLED = "POSTING_ALREADY_SHIPPED", "POSTING_ALREADY_CANCELLED"
 

@@ -13,7 +13,6 @@ from msgspec import Struct, field
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.external.sighting import Phase, Sighting
-from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.wildberries import place
 from chalicelib.marketplaces.wildberries.fields import Thing, digits, text, thing
 from chalicelib.marketplaces.wildberries.marks import LINE
@@ -27,6 +26,7 @@ from chalicelib.marketplaces.wildberries.supplies import (
 )
 from chalicelib.marketplaces.wildberries.tasks import Tasks
 from chalicelib.marketplaces.wildberries.token import read_token
+from chalicelib.outgoing.transport import Call, Transport, unread
 from chalicelib.usecases.ports import Clock  # noqa: TC001
 from chalicelib.usecases.ports.marketplaces import (
     AccountRefused,

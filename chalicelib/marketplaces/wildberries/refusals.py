@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from chalicelib.marketplaces.http import unread
 from chalicelib.marketplaces.wildberries.fields import Thing, text, thing, things
+from chalicelib.outgoing.transport import unread
 from chalicelib.usecases.ports.marketplaces import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from chalicelib.marketplaces.http import Answer, Call, Transport
+    from chalicelib.outgoing.transport import Answer, Call, Transport
 
 PAUSE = 10
 """Seconds, where a 429 names none."""

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.wildberries.fields import Thing, digits, flag, text, thing, things
 from chalicelib.marketplaces.wildberries.refusals import answered
+from chalicelib.outgoing.transport import Call, Transport, unread
 from chalicelib.usecases.ports.marketplaces import CallRefused
 
 if TYPE_CHECKING:

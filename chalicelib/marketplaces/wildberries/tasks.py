@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.wildberries.fields import Thing, digits, thing
 from chalicelib.marketplaces.wildberries.marks import read_missing, required
 from chalicelib.marketplaces.wildberries.orders import State, read_states, read_tasks
 from chalicelib.marketplaces.wildberries.refusals import answered
+from chalicelib.outgoing.transport import Call, Transport, unread
 from chalicelib.usecases.ports.marketplaces import CallRefused
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.sighting import Phase
-from chalicelib.marketplaces.http import Call, Transport
 from chalicelib.marketplaces.yandex_market import changes, windows
 from chalicelib.marketplaces.yandex_market.asking import ask
 from chalicelib.marketplaces.yandex_market.buyers import read_buyer
 from chalicelib.marketplaces.yandex_market.changes import DBS
 from chalicelib.marketplaces.yandex_market.orders import read_order
 from chalicelib.marketplaces.yandex_market.reading import inside, listed, number, text
+from chalicelib.outgoing.transport import Call, Transport
 from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, Checked, SightingPage
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.marketplaces.http import unread
 from chalicelib.marketplaces.yandex_market import errors
 from chalicelib.marketplaces.yandex_market.reading import Thing, parsed
+from chalicelib.outgoing.transport import unread
 
 if TYPE_CHECKING:
-    from chalicelib.marketplaces.http import Call, Transport
+    from chalicelib.outgoing.transport import Call, Transport
     from chalicelib.usecases.ports import Clock
 
 

@@ -13,7 +13,7 @@ from chalicelib.marketplaces.yandex_market.reading import Thing, listed, text
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
-    from chalicelib.marketplaces.http import Answer
+    from chalicelib.outgoing.transport import Answer
 
 TOO_MANY = (420, 429)
 UNTIL, NOW, AFTER = "x-ratelimit-resource-until", "date", "retry-after"

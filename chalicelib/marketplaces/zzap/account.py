@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.marketplaces.http import Call, Transport
-from chalicelib.marketplaces.lenient import objects, text
 from chalicelib.marketplaces.zzap.answers import read_answer
 from chalicelib.marketplaces.zzap.orders import LINE, read_order
 from chalicelib.marketplaces.zzap.status_codes import StatusCodes, TrackCode, read_track_codes
 from chalicelib.marketplaces.zzap.windows import Window, read_window, write_window
+from chalicelib.outgoing.lenient import objects, text
+from chalicelib.outgoing.transport import Call, Transport
 from chalicelib.usecases.ports import CallRefused, Checked, Clock, RefusalReason, Refusing, SightingPage
 
 if TYPE_CHECKING:

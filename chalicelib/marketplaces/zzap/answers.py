@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.marketplaces.http import unread, without
-from chalicelib.marketplaces.lenient import parse, pieces, text
 from chalicelib.marketplaces.zzap.envelope import unwrap
 from chalicelib.marketplaces.zzap.errors import is_empty, is_limit, refused
+from chalicelib.outgoing.lenient import parse, pieces, text
+from chalicelib.outgoing.transport import unread, without
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from chalicelib.marketplaces.http import Answer, Call, Transport
+    from chalicelib.outgoing.transport import Answer, Call, Transport
 
 PAUSE = 3
 """Seconds between two calls, as ZZAP wants it."""

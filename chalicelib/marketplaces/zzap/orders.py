@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.external.sighting import SeenBuyer, SeenLine, Sighting
-from chalicelib.marketplaces.lenient import kopecks, moment, pieces, text
 from chalicelib.marketplaces.placeholders import is_placeholder
+from chalicelib.outgoing.lenient import kopecks, moment, pieces, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence  # noqa: TC003 – a struct looks 
 from msgspec import Struct
 
 from chalicelib.domain.external.sighting import Phase
-from chalicelib.marketplaces.lenient import objects, text
+from chalicelib.outgoing.lenient import objects, text
 
 NO_STATUS = frozenset({"", "0"})
 """An order that nobody has given a status has none, or the number that .NET writes for none."""

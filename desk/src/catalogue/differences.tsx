@@ -26,11 +26,7 @@ export function OfferDifferences({ job }: { job: string }) {
     {
       name: 'kind',
       title: t('offerDifferences.kind'),
-      cell: ({ kind }) => (
-        <Badge variant="light" color={COLOURS[kind] ?? 'gray'} className="state" tt="none">
-          {named('offerKind', kind)}
-        </Badge>
-      ),
+      cell: ({ kind }) => <Badge color={COLOURS[kind] ?? 'gray'}>{named('offerKind', kind)}</Badge>,
     },
     {
       name: 'article',

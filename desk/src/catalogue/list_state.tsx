@@ -16,9 +16,5 @@ function stateOf({ active, archivedAt, count, lastImport }: PriceList): State {
 export function PriceListBadge({ priceList }: { priceList: PriceList }) {
   const { t } = useTranslation();
   const state = stateOf(priceList);
-  return (
-    <Badge variant="light" color={COLOURS[state]} className="state" tt="none">
-      {t(`priceListState.${state}`)}
-    </Badge>
-  );
+  return <Badge color={COLOURS[state]}>{t(`priceListState.${state}`)}</Badge>;
 }

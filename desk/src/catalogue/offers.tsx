@@ -1,14 +1,16 @@
 // Offers: those of a price list with what they are filtered by, or those of an article in all lists; each is corrected.
-import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ListFilter, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Offer } from '../api/things';
+import { FiltersButton } from '../parts/filters_button';
 import { moment, money, number } from '../parts/format';
 import { Below, type PageOf, useList } from '../parts/list';
+import { SignButton } from '../parts/sign_button';
 import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { Words } from '../parts/words';
@@ -39,14 +41,7 @@ export function Offers({ asked, columned }: Given) {
     <>
       {columned && (
         <Group hiddenFrom="sm">
-          <Button
-            variant="default"
-            leftSection={<ListFilter size={16} aria-hidden />}
-            aria-expanded={filtering}
-            onClick={toggle}
-          >
-            {t('offerList.filters')}
-          </Button>
+          <FiltersButton opened={filtering} onToggle={toggle} />
         </Group>
       )}
       <DataTable
@@ -145,14 +140,7 @@ function useOfferColumns({ asked, columned }: Given, edit: (id: string) => void)
             name: 'edit',
             title: t('action.edit'),
             cell: ({ id, article }: Offer) => (
-              <ActionIcon
-                variant="default"
-                size={36}
-                aria-label={t('offerList.edit', { article })}
-                onClick={() => edit(id)}
-              >
-                <Pencil size={16} aria-hidden />
-              </ActionIcon>
+              <SignButton sign={Pencil} name={t('offerList.edit', { article })} onClick={() => edit(id)} />
             ),
           },
         ]
@@ -161,8 +149,8 @@ function useOfferColumns({ asked, columned }: Given, edit: (id: string) => void)
 }
 
 function termsOf({ region, deliveryDays }: Offer, t: ReturnType<typeof useTranslation>['t']): string {
-  const days = deliveryDays === null ? '' : t('offerList.days', { count: deliveryDays });
-  return [region, days].filter(Boolean).join(' · ');
+  const days = deliveryDays ? t('offerList.days', { count: deliveryDays }) : '';
+  return [region, deliveryDays === 0 ? t('offerList.atOnce') : days].filter(Boolean).join(' · ');
 }
 
 /** The words of one column, in the address of a list's screen. */

@@ -39,9 +39,11 @@ export function PriceLists() {
       }
     >
       <Text c="dimmed">{t('priceLists.lead')}</Text>
-      <Group justify="space-between">
+      <Group justify="space-between" align="flex-end">
         <div className="grows">
           <Words
+            size="sm"
+            title={t('priceLists.find')}
             label={t('priceLists.find')}
             value={article}
             onWords={(words) => navigate({ search: words ? { article: words } : {}, replace: true })}

@@ -1,5 +1,5 @@
 // A supplier: connected by address and token, which are tried at once; or called otherwise, with another token.
-import { Alert, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { Quicker, useQuicker } from '../parts/quicker';
+import { Trouble } from '../parts/trouble';
 import { SUPPLIERS, type Supplier } from './suppliers_query';
 
 interface Given {
@@ -68,11 +69,7 @@ function Form({ supplier, onClose }: { supplier: Supplier | null; onClose: () =>
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Quicker when={stale} words={t('suppliers.stale')} />
-        {trouble && (
-          <Alert color="red" role="alert" title={t('suppliers.refused')}>
-            {trouble}
-          </Alert>
-        )}
+        <Trouble words={trouble} title={t('suppliers.refused')} />
         <TextInput
           label={t('suppliers.name')}
           maxLength={80}

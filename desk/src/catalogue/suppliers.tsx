@@ -51,11 +51,11 @@ function Card({ supplier }: { supplier: Supplier }) {
       <Stack gap="xs">
         <Group gap="xs">
           <Title order={3}>{supplier.title}</Title>
-          <Badge variant="light" color={supplier.paused ? 'gray' : 'teal'} className="state" tt="none">
+          <Badge color={supplier.paused ? 'gray' : 'teal'}>
             {t(supplier.paused ? 'suppliers.rests' : 'suppliers.works')}
           </Badge>
         </Group>
-        <Text size="sm" c="dimmed" className="breaks">
+        <Text size="sm" c="dimmed" className="broken">
           {supplier.url}
         </Text>
         {may('external:read') && (

@@ -1,4 +1,5 @@
 // What the address says of the list of claims. The words stay in the fragment, which no server sees.
+import { readAsked } from '../parts/asked';
 import type { ClaimState } from '../parts/badges';
 
 export const CLAIM_STATES: readonly ClaimState[] = ['pending', 'confirmed', 'rejected', 'withdrawn'];
@@ -10,10 +11,7 @@ export interface ClaimsAsked {
   claim?: string;
 }
 
-const text = (given: unknown): string | undefined =>
-  typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
-
 export function readClaims(search: Record<string, unknown>): ClaimsAsked {
   const state = CLAIM_STATES.find((each) => each === search.state && each !== 'pending');
-  return { state, q: text(search.q) || undefined, claim: text(search.claim) };
+  return { ...readAsked(['q', 'claim'], search), state };
 }

@@ -3,6 +3,7 @@ import { Alert, Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/things';
 import { clock, day, moment } from '../parts/format';
+import { useMay } from '../shell/rights';
 
 const WARNED_MS = 14 * 24 * 3_600_000;
 
@@ -20,11 +21,7 @@ function stateOf({ paused, trouble, downSince, silentSince }: Account): State {
 export function AccountBadge({ account }: { account: Account }) {
   const { t } = useTranslation();
   const state = stateOf(account);
-  return (
-    <Badge variant="light" color={COLOURS[state]} className="state" tt="none">
-      {t(`accountState.${state}`)}
-    </Badge>
-  );
+  return <Badge color={COLOURS[state]}>{t(`accountState.${state}`)}</Badge>;
 }
 
 /** What goes wrong without anybody being refused: pushes that stop, polls that show nothing, orders that are too large. */
@@ -53,6 +50,7 @@ export function Warnings({ account: { silentSince, unlistedSince, unkept } }: { 
 
 export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {
   const { t } = useTranslation();
+  const may = useMay();
   if (!keyEndsAt) return null;
   const left = Date.parse(keyEndsAt) - Date.now();
   if (left > WARNED_MS) return <Text size="sm">{t('account.keyEnds', { day: day(keyEndsAt) })}</Text>;
@@ -62,7 +60,7 @@ export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {
       p="xs"
       title={t(left > 0 ? 'account.keyEnds' : 'account.keyEnded', { day: day(keyEndsAt) })}
     >
-      {t('account.keyEnds.text')}
+      {t(may('accounts:write') ? 'account.keyEnds.text' : 'account.keyEnds.owner')}
     </Alert>
   );
 }

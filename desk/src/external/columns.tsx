@@ -8,7 +8,9 @@ import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
 import { useAccounts } from './accounts_query';
 import { BuyerOf } from './buyer_of';
+import { isOpenThere } from './deciding';
 import { Goods } from './goods';
+import { OrderLink } from './order_link';
 import { Retry } from './retry';
 import type { ExternalAsked } from './search';
 import { DECISIONS, Needs, PHASES, PUSHES, PushBadge, PushTrouble, StandsAt } from './states';
@@ -118,36 +120,23 @@ function Order({ order, account }: { order: External; account?: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Anchor
-        component={Link}
-        to="/external/$account/$order"
-        params={{ account: order.account, order: order.order } as never}
-        fw={600}
-        className="sum"
-      >
-        № {order.order}
-      </Anchor>
+      <OrderLink place={order} strong />
       <Text size="sm" c="dimmed" component="div">
         {account ?? t(`marketplace.${order.marketplace}`)} · {moment(order.placedAt)}
       </Text>
       {(order.doubtful || order.sameSale.length > 0) && (
-        <Badge variant="light" color={order.doubtful ? 'yellow' : 'blue'} className="state" tt="none">
-          {t(order.doubtful ? 'sale.doubtful' : 'sale.same')}
-        </Badge>
+        <Badge color={order.doubtful ? 'yellow' : 'blue'}>{t(order.doubtful ? 'sale.doubtful' : 'sale.same')}</Badge>
       )}
-      {order.test && (
-        <Badge variant="light" color="grape" className="state" tt="none">
-          {t('external.test')}
-        </Badge>
-      )}
+      {order.test && <Badge color="grape">{t('external.test')}</Badge>}
     </>
   );
 }
 
-function Deadline({ order: { shipUntil, decision } }: { order: External }) {
+function Deadline({ order }: { order: External }) {
   const { t } = useTranslation();
+  const { shipUntil, decision } = order;
   if (!shipUntil) return '—';
-  const late = decision === 'new' && Date.parse(shipUntil) < Date.now();
+  const late = decision === 'new' && isOpenThere(order) && Date.parse(shipUntil) < Date.now();
   return (
     <Text component="span" c={late ? 'var(--mantine-color-error)' : undefined}>
       <span className="sum">{moment(shipUntil)}</span>

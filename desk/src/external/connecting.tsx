@@ -1,5 +1,5 @@
 // A new account: which marketplace, then its fields. The marketplace is asked at once, and what it says stands here.
-import { Alert, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
+import { Trouble } from '../parts/trouble';
 import { ACCOUNTS } from './accounts_query';
 import { formOf, MARKETPLACES, type Marketplace } from './marketplaces';
 import { AccountFields, blank, missing, trimmed } from './secret_fields';
@@ -69,11 +70,7 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        {trouble && (
-          <Alert color="red" role="alert" title={t('account.refused')}>
-            {trouble}
-          </Alert>
-        )}
+        <Trouble words={trouble} title={t('account.refused')} />
         <AccountFields marketplace={marketplace} at={form.getInputProps} />
         <TextInput
           label={t('account.title')}

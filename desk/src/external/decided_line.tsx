@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { External, ExternalLine } from '../api/things';
 import { moment, money, number } from '../parts/format';
 import { useDeciders } from './deciders';
+import { isDecidable } from './deciding';
 import { Goods } from './goods';
 import { GoodsKept } from './goods_kept';
 import { reasonWords } from './rule_reasons';
-import { DecisionBadge, isFollowing, PushBadge, PushTrouble } from './states';
+import { DecisionBadge, PushBadge, PushTrouble } from './states';
 import { Why } from './why';
+
+/** Whoever cancelled is no worker of ours, and what was taken before is free again. */
+const TAKEN = { accepted: 'line.taken', cancelled: 'line.wasTaken', new: '', refused: '', dismissed: '' } as const;
 
 export function DecidedLine({ order, line }: { order: External; line: ExternalLine }) {
   const { t } = useTranslation();
@@ -20,12 +24,12 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
     <Stack gap={4} className="external-line">
       <Goods line={line} currency={order.currency} />
       <Group gap={6}>
-        {!(decision === 'new' && isFollowing(order)) && <DecisionBadge decision={decision} />}
+        {(decision !== 'new' || isDecidable(order)) && <DecisionBadge decision={decision} />}
         <PushBadge push={line.push} />
       </Group>
-      {decision === 'accepted' && (
+      {TAKEN[decision] && pieces > 0 && (
         <Text size="sm">
-          {t('line.taken', { pieces: number(pieces) })}
+          {t(TAKEN[decision], { pieces: number(pieces) })}
           {bound ? ` · ${bound.filter(Boolean).join(', ')}` : ` · ${t('offers.none')}`}
         </Text>
       )}
@@ -37,7 +41,7 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
       )}
       {decidedAt && (
         <Text size="sm" c="dimmed">
-          {[moment(decidedAt), by].filter(Boolean).join(' · ')}
+          {[moment(decidedAt), decision !== 'cancelled' && by].filter(Boolean).join(' · ')}
         </Text>
       )}
       <PushTrouble line={line} />

@@ -31,8 +31,8 @@ export const useExternal = (account: string, order: string) =>
 
 interface Given {
   order: External;
-  said?: string;
-  onDone?: () => void;
+  said?: string | ((after: External, wish: Wish) => string);
+  onDone?: (after: External) => void;
   onRefused?: (refusal: Problem, wish: Wish) => boolean;
 }
 
@@ -51,7 +51,7 @@ export function useDeciding({ order, said, onDone, onRefused }: Given) {
     touches: EXTERNAL,
     onDone: (after) => {
       queries.setQueryData(keyOf(order.account, order.order), after);
-      onDone?.();
+      onDone?.(after);
     },
     onRefused: (refusal, wish) => {
       // Of what was refused something is other than it was shown.

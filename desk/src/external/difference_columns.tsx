@@ -1,10 +1,10 @@
 // The columns of a report: which order, what is not the same, how it stands on both sides, whether it is mended.
-import { Anchor, Badge, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { moment } from '../parts/format';
 import type { Column } from '../parts/table';
+import { OrderLink } from './order_link';
 
 type Difference = Schemas['DifferenceReport']['items'][number];
 
@@ -15,11 +15,7 @@ export function useDifferenceColumns(account: string): Column<Difference>[] {
     {
       name: 'order',
       title: t('external.order'),
-      cell: ({ order }) => (
-        <Anchor component={Link} to="/external/$account/$order" params={{ account, order } as never}>
-          {order}
-        </Anchor>
-      ),
+      cell: ({ order }) => <OrderLink place={{ account, order }} />,
     },
     {
       name: 'kind',
@@ -55,9 +51,7 @@ export function useDifferenceColumns(account: string): Column<Difference>[] {
       title: t('difference.what'),
       cell: ({ kind, mended }) => (
         <>
-          <Badge variant="light" color={mended ? 'teal' : 'yellow'} className="state" tt="none">
-            {t(mended ? 'difference.mended' : 'difference.open')}
-          </Badge>
+          <Badge color={mended ? 'teal' : 'yellow'}>{t(mended ? 'difference.mended' : 'difference.open')}</Badge>
           {!mended && (
             <Text size="sm" component="div">
               {t(`difference.${kind}.todo`)}

@@ -1,5 +1,5 @@
 // Where what we hold and what marketplaces show are not the same: a report a day and account, and a comparison now.
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
@@ -43,6 +43,11 @@ export function Differences() {
       }
     >
       <Text c="dimmed">{t('difference.lead')}</Text>
+      {account && (
+        <Anchor component={Link} to="/external-differences" search={{} as never} className="start">
+          {t('difference.all')}
+        </Anchor>
+      )}
       <Checks account={account} onAsked={(wanted) => remember([...asked, wanted])} />
       {waiting.length > 0 && (
         <Alert color="gray" role="status" withCloseButton onClose={() => remember([])}>

@@ -4,7 +4,7 @@ import { FlaskConical, Square } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problems';
-import { day, local, number, utc } from '../parts/format';
+import { day, dayBegins, dayEnds, local, number } from '../parts/format';
 import { Failure } from '../parts/states';
 import { useAccounts } from './accounts_query';
 import { ForeseenLines } from './dry_run_lines';
@@ -34,8 +34,8 @@ export function DryRun({ rules, onRefused }: Given) {
     run({
       rules,
       account: asked.account,
-      placedFrom: asked.from ? utc(`${asked.from}T00:00`) : null,
-      placedTo: asked.to ? utc(`${asked.to}T23:59`) : null,
+      placedFrom: dayBegins(asked.from) ?? null,
+      placedTo: dayEnds(asked.to) ?? null,
     });
   return (
     <Paper ref={here} withBorder p="md" component="section" aria-label={t('dryRun.title')}>

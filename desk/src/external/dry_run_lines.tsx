@@ -1,12 +1,12 @@
 // What rules would decide of each line, beside what was decided, with the explanation.
-import { Anchor, Badge, Button, Center, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Button, Center, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { day, money, number } from '../parts/format';
 import { type Column, DataTable } from '../parts/table';
 import type { Foreseen } from './dry_run_pages';
+import { OrderLink } from './order_link';
 import { Why } from './why';
 
 const SHOWN = 50;
@@ -63,9 +63,7 @@ export function ForeseenLines({ lines, compared }: { lines: readonly Foreseen[];
 function Order({ line: { account, order, placedAt } }: { line: Foreseen }) {
   return (
     <>
-      <Anchor component={Link} to="/external/$account/$order" params={{ account, order } as never} fw={600}>
-        № {order}
-      </Anchor>
+      <OrderLink place={{ account, order }} strong />
       <Text size="sm" c="dimmed" component="div">
         {day(placedAt)}
       </Text>
@@ -92,11 +90,7 @@ function Goods({ line: { article, name, quantity, price } }: { line: Foreseen })
 
 function ActBadge({ act }: { act: Schemas['Act'] }) {
   const { t } = useTranslation();
-  return (
-    <Badge variant="light" color={COLOURS[act]} className="state" tt="none">
-      {t(`act.${act}`)}
-    </Badge>
-  );
+  return <Badge color={COLOURS[act]}>{t(`act.${act}`)}</Badge>;
 }
 
 function Outcome({ outcome: { act, offer } }: { outcome: Schemas['RuleOutcome'] }) {

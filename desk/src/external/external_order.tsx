@@ -8,7 +8,7 @@ import { moment } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
-import { useAccounts } from './accounts_query';
+import { useAccountName } from './account_name';
 import { BuyerOf } from './buyer_of';
 import { isOpenThere, useExternal } from './deciding';
 import { Lines } from './lines';
@@ -46,15 +46,11 @@ function Whole({ order }: { order: External }) {
         </Alert>
       )}
       <SameSale order={order} />
-      {!isOpenThere(order) && <Alert color="gray">{t(`phaseAbout.${order.phase as 'unpaid'}`)}</Alert>}
+      {!isOpenThere(order) && <Alert color="gray">{t(aboutOf(order))}</Alert>}
       <Group gap="xs">
         <StandsAt order={order} />
         <PushBadge push={order.push} />
-        {order.test && (
-          <Badge variant="light" color="grape" className="state" tt="none">
-            {t('external.test')}
-          </Badge>
-        )}
+        {order.test && <Badge color="grape">{t('external.test')}</Badge>}
       </Group>
       <Grid>
         <Grid.Col span={{ base: 12, md: 8 }}>
@@ -68,17 +64,21 @@ function Whole({ order }: { order: External }) {
   );
 }
 
+/** What we refused is cancelled there because of it. */
+function aboutOf({ phase, decision }: External) {
+  if (phase === 'cancelled' && decision === 'refused') return 'phaseAbout.refused';
+  return `phaseAbout.${phase as 'unpaid' | 'done' | 'cancelled' | 'split'}` as const;
+}
+
 function AtAGlance({ order }: { order: External }) {
   const { t } = useTranslation();
   const named = useNamed();
-  const account = useAccounts().data?.items.find(({ id }) => id === order.account);
+  const nameOf = useAccountName();
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
         <Facts>
-          <Fact name={t('external.account')}>
-            {[t(`marketplace.${order.marketplace}`), account?.title].filter(Boolean).join(' · ')}
-          </Fact>
+          <Fact name={t('external.account')}>{nameOf(order.account, order.marketplace)}</Fact>
           <Fact name={t('external.placedAt')}>{moment(order.placedAt)}</Fact>
           {order.shipUntil && <Fact name={t('external.shipUntil')}>{moment(order.shipUntil)}</Fact>}
           <Fact name={t('external.buyer')}>

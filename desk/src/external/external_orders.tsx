@@ -2,9 +2,10 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { ListFilter, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import { FiltersButton } from '../parts/filters_button';
 import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
@@ -15,22 +16,31 @@ import { asAsked, asFilter, asQuery, type ExternalAsked, isEmpty } from './searc
 
 const MINUTE = 60_000;
 
+/** Those that wait for a person, in one way or the other; or all of them. */
+const WHICH = {
+  waiting: { all: undefined, push: undefined },
+  failed: { all: 'true', push: 'failed' },
+  all: { all: 'true', push: undefined },
+} as const;
+
 export function ExternalOrders() {
   const { t } = useTranslation();
   const asked = useSearch({ from: '/external' });
   const navigate = useNavigate({ from: '/external' });
   const [filtering, { toggle }] = useDisclosure();
   const { all, ...filters } = asked;
+  const failed = all && asked.push === 'failed';
   const ask = (more: ExternalAsked) => navigate({ search: { ...asked, ...more }, replace: true });
   const list = useList(
     ['external', 'list', asked],
     (cursor) => taken(api.GET('/v1/external-orders', { params: { query: asQuery(asked, cursor) } })),
-    all ? undefined : MINUTE,
+    all && !failed ? undefined : MINUTE,
   );
   const columns = useExternalColumns(asked, ask);
   const filter = asFilter(asked);
   const count = Object.values(filters).filter(Boolean).length;
-  const end = count ? 'external.notFound' : all ? 'external.none' : 'external.noneWaits';
+  const none = failed ? 'external.noneFailed' : all ? 'external.none' : 'external.noneWaits';
+  const end = count > (failed ? 1 : 0) ? 'external.notFound' : none;
   return (
     <Page
       title={t('nav.external')}
@@ -55,24 +65,17 @@ export function ExternalOrders() {
       <Group gap="xs" justify="space-between">
         <SegmentedControl
           aria-label={t('external.which')}
-          value={all ? 'all' : 'waiting'}
-          onChange={(value) => ask({ all: value === 'all' ? 'true' : undefined })}
+          value={all ? (failed ? 'failed' : 'all') : 'waiting'}
+          onChange={(value) => ask(WHICH[value as keyof typeof WHICH])}
           data={[
             { value: 'waiting', label: t('external.waiting') },
+            { value: 'failed', label: t('external.failed') },
             { value: 'all', label: t('external.all') },
           ]}
         />
         <Group gap="xs">
           {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
-          <Button
-            variant="default"
-            hiddenFrom="sm"
-            leftSection={<ListFilter size={16} aria-hidden />}
-            aria-expanded={filtering}
-            onClick={toggle}
-          >
-            {count ? t('orders.filtersOf', { count }) : t('orders.filters')}
-          </Button>
+          <FiltersButton count={count} opened={filtering} onToggle={toggle} />
           {count > 0 && (
             <Button
               variant="subtle"

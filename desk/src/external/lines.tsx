@@ -1,11 +1,12 @@
 // The lines of an external order: those to be decided with what is wanted of each, and what was decided of the others.
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Check, EyeOff, X } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { External } from '../api/things';
 import { Quicker, useQuicker } from '../parts/quicker';
+import { Trouble } from '../parts/trouble';
 import { useMay } from '../shell/rights';
 import { DecidedLine } from './decided_line';
 import { isDecidable, keyOf, keysOf, useDeciding } from './deciding';
@@ -20,13 +21,16 @@ export function Lines({ order }: { order: External }) {
   const { t } = useTranslation();
   const may = useMay();
   const deciding = isDecidable(order) && may('external:decide');
+  const heading = useRef<HTMLHeadingElement>(null);
   const settled = order.lines.filter(({ decision }) => !deciding || decision !== 'new');
   return (
     <Paper withBorder p="md">
       <Stack gap="md">
-        <Title order={2}>{t('lines.title')}</Title>
-        {may('external:decide') && <Undoing order={order} />}
-        {deciding && <Open order={order} />}
+        <Title order={2} ref={heading} tabIndex={-1} className="heading">
+          {t('lines.title')}
+        </Title>
+        {may('external:decide') && <Undoing order={order} onDone={() => heading.current?.focus()} />}
+        {deciding && <Open order={order} heading={heading} />}
         {settled.map((line) => (
           <DecidedLine key={line.key} order={order} line={line} />
         ))}
@@ -46,8 +50,15 @@ function useTroubles(order: External) {
   return { trouble, tell, stale, told, begin };
 }
 
-function Open({ order }: { order: External }) {
+interface Deciding {
+  order: External;
+  /** Takes the focus when what was pressed is gone. */
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function Open({ order, heading }: Deciding) {
   const { t } = useTranslation();
+  const form = useRef<HTMLDivElement>(null);
   const wishes = useLineWishes(order);
   const { trouble, tell, stale, told, begin } = useTroubles(order);
   const early = useAwaitsOffers();
@@ -57,7 +68,12 @@ function Open({ order }: { order: External }) {
   const [refusing, { open, close }] = useDisclosure();
   const decide = useDeciding({
     order,
-    onDone: () => complain(false),
+    said: ({ number }, { action }) =>
+      action === 'dismiss' ? t('decide.said.dismiss') : number ? t('decide.said.accept', { number }) : '',
+    onDone: () => {
+      complain(false);
+      heading.current?.focus();
+    },
     onRefused: (refusal) => {
       if (!told(refusal)) tell(refusal.message);
       return true;
@@ -68,7 +84,10 @@ function Open({ order }: { order: External }) {
   const accept = () => {
     begin();
     complain(true);
-    if (chosen.some((line) => faultOf(line, wishes.of(line)))) return;
+    if (chosen.some((line) => faultOf(line, wishes.of(line)))) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
     decide.mutate({ action: 'accept', lines: chosen.map((line) => accepted(line, wishes.of(line))), moveBuyer: moves });
   };
   const dismiss = () => {
@@ -77,13 +96,9 @@ function Open({ order }: { order: External }) {
   };
   const none = chosen.length === 0;
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={form}>
       <Quicker when={stale} title={t('external.stale')} words={t('external.stale.text')} />
-      {trouble && (
-        <Alert color="red" role="alert">
-          {trouble}
-        </Alert>
-      )}
+      <Trouble words={trouble} />
       {wishes.open.map((line) => (
         <OpenLine
           key={line.key}

@@ -44,7 +44,7 @@ export function Log() {
       {account && (
         <LogFilters asked={{ ...asked, account }} ask={ask} onClear={() => navigate({ search: { account } })} />
       )}
-      {account && <Records key={account} account={account} asked={asked} />}
+      {account && <Records key={JSON.stringify([account, asked])} account={account} asked={asked} />}
     </Page>
   );
 }
@@ -64,7 +64,7 @@ function Records({ account, asked }: { account: string; asked: LogAsked }) {
   return (
     <Stack gap="sm">
       {may('external:decide') && some.length > 0 && (
-        <Group gap="xs" className="bar">
+        <Group gap="xs">
           <Button
             leftSection={<RotateCw size={16} aria-hidden />}
             loading={retrying.isPending}

@@ -1,11 +1,11 @@
 // The columns of the log: when, which way, what about, and how it went.
 import { Anchor, Badge, Code, Group, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '../api/things';
 import { clock, day, number } from '../parts/format';
 import type { Column } from '../parts/table';
+import { OrderLink } from './order_link';
 
 /** What a record is of: in words where nobody else has a name for it. */
 export function LogName({ name }: { name: string }) {
@@ -31,7 +31,7 @@ export function useLogColumns(show: (id: string) => void): Column<Exchange>[] {
       name: 'name',
       title: t('log.what'),
       cell: ({ id, name }) => (
-        <Anchor component="button" type="button" ta="start" className="breaks" onClick={() => show(id)}>
+        <Anchor component="button" type="button" ta="start" className="broken" onClick={() => show(id)}>
           <LogName name={name} />
         </Anchor>
       ),
@@ -75,17 +75,13 @@ export function Way({ direction }: Pick<Exchange, 'direction'>) {
 
 export function OrderOf({ record: { account, order } }: { record: Pick<Exchange, 'account' | 'order'> }) {
   if (!order) return '—';
-  return (
-    <Anchor component={Link} to="/external/$account/$order" params={{ account, order } as never}>
-      {order}
-    </Anchor>
-  );
+  return <OrderLink place={{ account, order }} />;
 }
 
 export function OutcomeBadge({ record: { outcome, status } }: { record: Pick<Exchange, 'outcome' | 'status'> }) {
   const { t } = useTranslation();
   return (
-    <Badge variant="light" color={outcome === 'ok' ? 'teal' : 'red'} className="state" tt="none">
+    <Badge color={outcome === 'ok' ? 'teal' : 'red'}>
       {t(`log.${outcome}`)} · {status || t('log.noAnswer')}
     </Badge>
   );

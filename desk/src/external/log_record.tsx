@@ -64,6 +64,7 @@ function Record({ account, id, onClose }: { account: string; id: string; onClose
         )}
         {data.correlation && (
           <Fact name={t('log.correlation')}>
+            <Code>{data.correlation}</Code>{' '}
             <Anchor
               component={Link}
               to="/external-log"

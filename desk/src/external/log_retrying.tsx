@@ -12,7 +12,7 @@ export const useRetrying = (account: string) =>
   useAct({
     does: (records: string[], header) =>
       taken(api.POST('/v1/accounts/{account}/log/retry', { params: { path: { account }, header }, body: { records } })),
-    touches: [['external']],
+    touches: [['external'], ['log']],
   });
 
 /** `of`: the records by which the rows are called. */
@@ -33,9 +33,9 @@ export function Retried({
           <List.Item key={id}>
             <Group gap="xs" wrap="nowrap" align="flex-start">
               {done ? (
-                <Check size={18} aria-label={t('log.done')} />
+                <Check size={18} role="img" aria-label={t('log.done')} />
               ) : (
-                <Minus size={18} aria-label={t('log.notDone')} />
+                <Minus size={18} role="img" aria-label={t('log.notDone')} />
               )}
               <Text size="sm">
                 {rows.length > 1 && <b>{record?.order || record?.name || id}: </b>}

@@ -1,5 +1,5 @@
 // Another key for an account that is connected: the marketplace is asked with it before the old one is forgotten.
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { Quicker, useQuicker } from '../parts/quicker';
+import { Trouble } from '../parts/trouble';
 import { ACCOUNTS } from './accounts_query';
 import { formOf } from './marketplaces';
 import { AccountFields, blank, type Fields, missing, trimmed } from './secret_fields';
@@ -47,11 +48,7 @@ export function NewSecrets({ account, onClose }: { account: Account; onClose: ()
       <Stack gap="sm">
         <WhereKey marketplace={account.marketplace} />
         <Quicker when={stale} words={t('account.stale')} />
-        {trouble && (
-          <Alert color="red" role="alert" title={t('account.refused')}>
-            {trouble}
-          </Alert>
-        )}
+        <Trouble words={trouble} title={t('account.refused')} />
         <Text size="sm" c="dimmed">
           {t('account.newKey.text')}
         </Text>

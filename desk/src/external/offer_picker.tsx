@@ -37,28 +37,35 @@ export function OfferPicker({ line, wish, onWish }: Given) {
       </Text>
     );
   }
-  const supplied = answered.flatMap(({ offers }) => offers);
-  const known = [...(data ?? []), ...supplied].some(({ id }) => id === wish.offer);
+  const choices = [
+    ...(data ?? []).map((each) => choiceOf(each, titles.get(each.priceList), t)),
+    ...answered.flatMap(({ supplier, offers }) => offers.map((each) => suppliedChoice(each, supplier.title, t))),
+  ];
+  const chosen = choices.find(({ value }) => value === wish.offer);
   return (
     <Stack gap={4}>
       <Words
         label={t('offers.article', { name: line.name || line.article })}
+        title={t('offers.find')}
         value={article}
         onWords={(words) => onWish({ article: words, offer: undefined })}
       />
       <NativeSelect
         size="xs"
+        label={t('offers.title')}
         aria-label={t('offers.of', { name: line.name || line.article })}
-        value={(known && wish.offer) || ''}
-        data={[
-          { value: '', label: t('offers.none') },
-          ...(data ?? []).map((each) => choiceOf(each, titles.get(each.priceList), t)),
-          ...answered.flatMap(({ supplier, offers }) => offers.map((each) => suppliedChoice(each, supplier.title, t))),
-        ]}
+        value={chosen?.value ?? ''}
+        data={[{ value: '', label: t('offers.none') }, ...choices]}
         error={isError && problem(error).message}
         description={data && adviceOn(data, wish, t)}
         onChange={(event) => onWish({ offer: event.currentTarget.value || null })}
       />
+      {/* A phone is narrower than what is chosen. */}
+      {chosen && (
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {chosen.label}
+        </Text>
+      )}
       {suppliers.length > 0 && article !== '' && (
         <SuppliedAsking
           name={line.name || line.article}
@@ -89,8 +96,9 @@ function choiceOf(offer: FoundOffer, list: string | undefined, t: TFunction) {
 
 function suppliedChoice(offer: Supplied, title: string, t: ReturnType<typeof useTranslation>['t']) {
   const left = offer.stock === null ? t('offers.uncounted') : t('offers.left', { pieces: number(offer.stock) });
-  const days = offer.deliveryDays === null ? '' : t('supplied.days', { count: offer.deliveryDays });
+  const days = offer.deliveryDays ? t('supplied.days', { count: offer.deliveryDays }) : '';
+  const when = offer.deliveryDays === 0 ? t('supplied.atOnce') : days;
   const named = [offer.brand, offer.article, offer.name].filter(Boolean).join(' ');
-  const told = [t('supplied.by', { title }), money(offer.price, offer.currency), days, left, named];
+  const told = [t('supplied.by', { title }), money(offer.price, offer.currency), when, left, named];
   return { value: offer.id, label: told.filter(Boolean).join(' · ') };
 }

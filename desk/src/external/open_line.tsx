@@ -1,5 +1,5 @@
 // A line that nothing is decided of yet: chosen or not, how many pieces, and the offer they are taken from.
-import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExternalLine } from '../api/things';
 import { Goods } from './goods';
@@ -40,9 +40,6 @@ export function OpenLine({ line, currency, wish, complaining, onWish }: Given) {
             onChange={(event) => onWish({ pieces: event.currentTarget.value })}
           />
           <div className="grows">
-            <Text size="xs" fw={500}>
-              {t('offers.title')}
-            </Text>
             <OfferPicker line={line} wish={wish} onWish={onWish} />
           </div>
         </Group>

@@ -9,6 +9,7 @@ import type { Problem } from '../api/problems';
 import type { External, ExternalLine } from '../api/things';
 import { Ending } from '../parts/ending';
 import { Failure, Loading } from '../parts/states';
+import { Trouble } from '../parts/trouble';
 import { keysOf, useDeciding } from './deciding';
 
 const LONGEST_TEXT = 500;
@@ -54,6 +55,7 @@ function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Sc
   const needsText = reasons.find(({ id }) => id === reason)?.needsText ?? false;
   const refuse = useDeciding({
     order,
+    said: t('decide.said.refuse'),
     onDone: onClose,
     onRefused: (refusal) => {
       if (refusal.code === 'refusal_costs') setCosts(true);
@@ -97,11 +99,7 @@ function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Sc
           />
         )}
         {lines.length < order.lines.length && <Text size="sm">{t('refuse.part')}</Text>}
-        {trouble && (
-          <Alert color="red" role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <Trouble words={trouble} />
         {costs && (
           <Alert color="red" role="alert" title={t('refuse.costs')}>
             {t('refuse.costs.text')}

@@ -1,9 +1,10 @@
 // A rule in the list: its place, what it says in one sentence, what it did, and what can be done with it.
-import { ActionIcon, Badge, Group, Paper, Stack, Switch, Text } from '@mantine/core';
+import { Badge, Group, Paper, Stack, Switch, Text } from '@mantine/core';
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { number } from '../parts/format';
+import { SignButton } from '../parts/sign_button';
 import { useSentence } from './rule_sentence';
 import type { Rule } from './rules_query';
 
@@ -30,44 +31,28 @@ export function RuleCard({ name, rule, place, last, counts, onChange, onEdit, on
       <Stack gap={6}>
         <Group justify="space-between" gap="xs" align="flex-start">
           <Group gap="xs" className="grows">
-            <Badge variant="light" color="gray" className="state">
-              {place + 1}
-            </Badge>
+            <Badge color="gray">{place + 1}</Badge>
             <Text fw={600}>{title}</Text>
-            {!enabled && (
-              <Badge variant="light" color="gray" className="state" tt="none">
-                {t('rules.off')}
-              </Badge>
-            )}
+            {!enabled && <Badge color="gray">{t('rules.off')}</Badge>}
           </Group>
           {onChange && (
             <Group gap={6} wrap="nowrap">
-              <ActionIcon
-                variant="default"
-                size={36}
-                data-by={-1}
-                aria-label={t('rules.up', { title })}
-                aria-disabled={place === 0}
-                onClick={() => place > 0 && onMove(-1)}
-              >
-                <ArrowUp size={16} aria-hidden opacity={place === 0 ? 0.3 : 1} />
-              </ActionIcon>
-              <ActionIcon
-                variant="default"
-                size={36}
-                data-by={1}
-                aria-label={t('rules.down', { title })}
-                aria-disabled={place === last}
-                onClick={() => place < last && onMove(1)}
-              >
-                <ArrowDown size={16} aria-hidden opacity={place === last ? 0.3 : 1} />
-              </ActionIcon>
-              <ActionIcon variant="default" size={36} aria-label={t('rules.edit', { title })} onClick={onEdit}>
-                <Pencil size={16} aria-hidden />
-              </ActionIcon>
-              <ActionIcon variant="default" size={36} aria-label={t('rules.drop', { title })} onClick={onDrop}>
-                <Trash2 size={16} aria-hidden />
-              </ActionIcon>
+              <SignButton
+                sign={ArrowUp}
+                name={t('rules.up', { title })}
+                by={-1}
+                idle={place === 0}
+                onClick={() => onMove(-1)}
+              />
+              <SignButton
+                sign={ArrowDown}
+                name={t('rules.down', { title })}
+                by={1}
+                idle={place === last}
+                onClick={() => onMove(1)}
+              />
+              <SignButton sign={Pencil} name={t('rules.edit', { title })} onClick={onEdit} />
+              <SignButton sign={Trash2} name={t('rules.drop', { title })} onClick={onDrop} />
             </Group>
           )}
         </Group>
@@ -94,9 +79,9 @@ function Counts({ counts: { accepted, refused, left } }: { counts: Schemas['Rule
   const { t } = useTranslation();
   if (accepted + refused + left === 0) return t('rules.unused');
   const told = [
-    accepted > 0 && t('rules.accepted', { count: accepted, number: number(accepted) }),
-    refused > 0 && t('rules.refused', { count: refused, number: number(refused) }),
-    left > 0 && t('rules.left', { count: left, number: number(left) }),
+    accepted > 0 && t('rules.accepted', { number: number(accepted) }),
+    refused > 0 && t('rules.refused', { number: number(refused) }),
+    left > 0 && t('rules.left', { number: number(left) }),
   ];
   return told.filter(Boolean).join(' · ');
 }

@@ -1,5 +1,5 @@
 // Rules for orders of marketplaces: in their order, with what they did; tried out before they are saved.
-import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { FlaskConical, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { useAct } from '../parts/act';
 import { Page } from '../parts/page';
 import { Quicker, useQuicker } from '../parts/quicker';
 import { Empty, Failure, Loading } from '../parts/states';
+import { Trouble } from '../parts/trouble';
 import { Unsaved } from '../parts/unsaved';
 import { useMay } from '../shell/rights';
 import { DryRun } from './dry_run';
@@ -87,6 +88,12 @@ function Whole({ saved }: { saved: ExternalRules }) {
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(wanted)?.focus());
   }
 
+  function drop(key: string, title: string) {
+    draft.drop(key);
+    say(t('rules.dropped', { title }));
+    list.current?.focus();
+  }
+
   return (
     <Stack>
       {writes && (
@@ -105,7 +112,16 @@ function Whole({ saved }: { saved: ExternalRules }) {
         </Group>
       )}
       {draft.rules.length === 0 && <Empty title={t('rules.none')} text={t('rules.none.text')} />}
-      <Stack component="ol" ref={list} gap="sm" p={0} m={0} aria-label={t('nav.rules')}>
+      <Stack
+        component="ol"
+        ref={list}
+        tabIndex={-1}
+        className="heading"
+        gap="sm"
+        p={0}
+        m={0}
+        aria-label={t('nav.rules')}
+      >
         {draft.rules.map(({ key, rule }, place) => (
           <RuleCard
             key={key}
@@ -116,7 +132,7 @@ function Whole({ saved }: { saved: ExternalRules }) {
             counts={saved.items.find(({ id }) => id === rule.id)?.counts}
             onChange={writes ? (after) => draft.put(key, after) : undefined}
             onEdit={() => edit({ key, rule })}
-            onDrop={() => draft.drop(key)}
+            onDrop={() => drop(key, rule.title)}
             onMove={(by) => move(place, by)}
           />
         ))}
@@ -136,11 +152,7 @@ function Whole({ saved }: { saved: ExternalRules }) {
         <Paper withBorder p="sm" className="sticky">
           <Stack gap="xs">
             <Quicker when={stale} words={t('rules.stale')} />
-            {trouble && (
-              <Alert color="red" role="alert">
-                {trouble}
-              </Alert>
-            )}
+            <Trouble words={trouble} />
             <Group justify="space-between" gap="xs">
               <Text size="sm">{t('rules.unsaved')}</Text>
               <Group gap="xs">

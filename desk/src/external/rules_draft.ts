@@ -32,7 +32,7 @@ export function useDraft(saved: ExternalRules) {
     version,
     changed,
     asked: rules.map(({ rule }) => rule),
-    /** A changed one in its place, a new one before all others that are of no one rule more. */
+    /** A changed one in its place, a new one after all others. */
     put: (key: string | null, rule: Rule) =>
       become(
         key === null

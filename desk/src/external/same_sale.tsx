@@ -1,7 +1,6 @@
 // One sale that two accounts show: where it is decided; and where nobody is sure, the question whether it is the same.
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
 import type { External } from '../api/things';
@@ -10,9 +9,10 @@ import { moment } from '../parts/format';
 import { useQuicker } from '../parts/quicker';
 import { EXTERNAL } from '../parts/touches';
 import { useMay } from '../shell/rights';
-import { useAccounts } from './accounts_query';
+import { useAccountName } from './account_name';
 import { keyOf } from './deciding';
 import { Goods } from './goods';
+import { OrderLink } from './order_link';
 import { isFollowing } from './states';
 
 type Place = Pick<External, 'account' | 'order'>;
@@ -90,17 +90,9 @@ function Doubt({ order }: { order: External }) {
   );
 }
 
-function To({ place: { account, order } }: { place: Place }) {
-  const { t } = useTranslation();
-  const known = useAccounts().data?.items.find(({ id }) => id === account);
-  const words = [known && t(`marketplace.${known.marketplace}`), known?.title, `№ ${order}`]
-    .filter(Boolean)
-    .join(' · ');
-  return (
-    <Anchor component={Link} to="/external/$account/$order" params={{ account, order } as never}>
-      {words}
-    </Anchor>
-  );
+function To({ place }: { place: Place }) {
+  const nameOf = useAccountName();
+  return <OrderLink place={place} of={nameOf(place.account)} />;
 }
 
 function useSaying(order: External) {

@@ -1,6 +1,7 @@
 // What is asked of the list of external orders, as it stands in the address of the screen, and as a saved view keeps it.
 import type { Schemas } from '../api/client';
-import { local, utc } from '../parts/format';
+import { readAsked } from '../parts/asked';
+import { dayBegins, dayEnds, local } from '../parts/format';
 
 const ASKED = [
   'all',
@@ -19,21 +20,15 @@ const KEPT = ['account', 'decision', 'push', 'phase', 'region', 'q'] as const;
 
 export type ExternalAsked = Partial<Record<(typeof ASKED)[number], string>>;
 
-export function readExternal(search: Record<string, unknown>): ExternalAsked {
-  const given = ASKED.flatMap((name) => {
-    const value = search[name];
-    return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
-  });
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
-}
+export const readExternal = (search: Record<string, unknown>): ExternalAsked => readAsked(ASKED, search);
 
 /** Days of the form are days of the community; the API asks for moments. */
 export function asQuery({ all, placedFrom, placedTo, ...others }: ExternalAsked, cursor?: string): object {
   return {
     ...others,
     waiting: all ? undefined : true,
-    placedFrom: placedFrom ? utc(`${placedFrom}T00:00`) : undefined,
-    placedTo: placedTo ? utc(`${placedTo}T23:59`) : undefined,
+    placedFrom: dayBegins(placedFrom),
+    placedTo: dayEnds(placedTo),
     cursor,
   };
 }
@@ -46,8 +41,8 @@ export function asFilter(asked: ExternalAsked): Filter {
   return {
     ...kept,
     waiting: !asked.all,
-    placedFrom: asked.placedFrom ? utc(`${asked.placedFrom}T00:00`) : null,
-    placedTo: asked.placedTo ? utc(`${asked.placedTo}T23:59`) : null,
+    placedFrom: dayBegins(asked.placedFrom) ?? null,
+    placedTo: dayEnds(asked.placedTo) ?? null,
   };
 }
 

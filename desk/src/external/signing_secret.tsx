@@ -1,10 +1,11 @@
 // What signs pushes to the account's address: it is shown to whoever asks for it, and kept nowhere. That of another
 // address is another one.
-import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { Button, Code, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Key } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import { Trouble } from '../parts/trouble';
 
 export function SigningSecret({ account }: { account: string }) {
   const { t } = useTranslation();
@@ -29,11 +30,7 @@ export function SigningSecret({ account }: { account: string }) {
           {t('secret.show')}
         </Button>
       )}
-      {asked.isError && (
-        <Alert color="red" role="alert">
-          {asked.error.message}
-        </Alert>
-      )}
+      <Trouble words={asked.isError ? asked.error.message : ''} />
     </Stack>
   );
 }

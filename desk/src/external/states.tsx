@@ -39,31 +39,20 @@ export const isFollowing = ({ sameSale }: External): boolean => sameSale.some(({
 
 export function DecisionBadge({ decision }: { decision: Decision }) {
   const { t } = useTranslation();
-  return (
-    <Badge variant="light" color={DECIDED[decision]} className="state" tt="none">
-      {t(`decision.${decision}`)}
-    </Badge>
-  );
+  return <Badge color={DECIDED[decision]}>{t(`decision.${decision}`)}</Badge>;
 }
 
 /** What waits for nobody here says where it stands at its marketplace. */
 export function StandsAt({ order }: { order: External }) {
   const { t } = useTranslation();
   const { phase, decision } = order;
-  if (decision === 'new' && isFollowing(order))
-    return (
-      <Badge variant="light" color="blue" className="state" tt="none">
-        {t('sale.there')}
-      </Badge>
-    );
+  if (decision === 'new' && isFollowing(order)) return <Badge color="blue">{t('sale.there')}</Badge>;
   if (phase === 'open' || phase === 'accepted' || decision === 'cancelled')
     return <DecisionBadge decision={decision} />;
   return (
     <Group gap={6}>
       {decision !== 'new' && <DecisionBadge decision={decision} />}
-      <Badge variant="light" color="gray" className="state" tt="none">
-        {t(`phase.${phase}`)}
-      </Badge>
+      <Badge color="gray">{t(`phase.${phase}`)}</Badge>
     </Group>
   );
 }
@@ -72,11 +61,7 @@ export function StandsAt({ order }: { order: External }) {
 export function PushBadge({ push }: { push: Push }) {
   const { t } = useTranslation();
   if (push === 'none') return null;
-  return (
-    <Badge variant="light" color={TOLD[push]} className="state" tt="none">
-      {t(`push.${push}`)}
-    </Badge>
-  );
+  return <Badge color={TOLD[push]}>{t(`push.${push}`)}</Badge>;
 }
 
 /** Why the marketplace does not know yet, and in its own words. */
@@ -85,7 +70,7 @@ export function PushTrouble({ line: { push, problem, said, attempts } }: { line:
   const named = useNamed();
   if (!problem) return null;
   return (
-    <Text size="sm" c={push === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'} component="div">
+    <Text size="sm" c={push === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'} component="div" className="broken">
       {named('pushProblem', problem)}
       {said && ` ${t('push.said', { words: said })}`}
       {attempts > 0 && ` ${t('push.attempts', { count: attempts })}`}
@@ -101,7 +86,7 @@ export function Needs({ needs }: { needs: readonly string[] }) {
   return (
     <Group gap={4}>
       {needs.map((each) => (
-        <Badge key={each} variant="light" color="orange" className="state" tt="none">
+        <Badge key={each} color="orange">
           {t('needs.one', { need: named('need', each) })}
         </Badge>
       ))}

@@ -1,8 +1,9 @@
 // What each code of a status means at a marketplace where the codes are the seller's own, and which of them we set.
-import { ActionIcon, Button, Fieldset, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { SignButton } from '../parts/sign_button';
 import { MEANINGS, newRow, type Typed } from './status_codes';
 
 const LONGEST_CODE = 40;
@@ -35,14 +36,11 @@ export function StatusFields({ form }: { form: UseFormReturnType<Typed> }) {
               data={MEANINGS.map((value) => ({ value, label: t(`phase.${value}`) }))}
               {...at(`rows.${place}.meaning`)}
             />
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={t('codes.drop', { code })}
+            <SignButton
+              sign={X}
+              name={t('codes.drop', { code })}
               onClick={() => form.removeListItem('codes.rows', place)}
-            >
-              <X size={16} aria-hidden />
-            </ActionIcon>
+            />
           </Group>
         ))}
         <div>

@@ -32,7 +32,8 @@ export function SuppliedAsking({ name, asked, busy, answered, onAsk }: Given) {
     <Text size="xs" c="dimmed" component="div" role="status">
       {answered.map(({ supplier, offers, trouble }) => (
         <div key={supplier.id}>
-          {supplier.title}: {trouble || t('supplied.found', { count: offers.length })}
+          {supplier.title}:{' '}
+          {trouble || (offers.length ? t('supplied.found', { count: offers.length }) : t('supplied.none'))}
         </div>
       ))}
     </Text>

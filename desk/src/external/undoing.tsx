@@ -8,10 +8,11 @@ import { clock } from '../parts/format';
 import { useQuicker } from '../parts/quicker';
 import { isUndoable, keyOf, keysOf, undoUntil, useDeciding } from './deciding';
 
-export function Undoing({ order }: { order: External }) {
+/** `onDone`: its buttons are gone then. */
+export function Undoing({ order, onDone }: { order: External; onDone: () => void }) {
   const { t } = useTranslation();
   const { told } = useQuicker(keyOf(order.account, order.order));
-  const undo = useDeciding({ order, said: t('undo.said'), onRefused: (refusal) => told(refusal) && false });
+  const undo = useDeciding({ order, said: t('undo.said'), onDone, onRefused: (refusal) => told(refusal) && false });
   const lines = order.lines.filter(isUndoable);
   const now = useSeconds(lines.some(({ push }) => push === 'wanted'));
   if (!lines.length) return null;

@@ -1,10 +1,10 @@
 // The orders of marketplaces that wait: at the top of the day of whoever decides on them.
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { PackageSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import { OrderLink } from '../external/order_link';
 import { moment, number } from '../parts/format';
 import { useMay } from '../shell/rights';
 import { useSession } from '../shell/session';
@@ -31,13 +31,7 @@ export function ExternalTile() {
       <Stack gap={4} mt="xs">
         {items.map((each) => (
           <div key={`${each.account} ${each.order}`}>
-            <Anchor
-              component={Link}
-              to="/external/$account/$order"
-              params={{ account: each.account, order: each.order } as never}
-            >
-              № {each.order}
-            </Anchor>{' '}
+            <OrderLink place={each} />{' '}
             <Text component="span" size="sm" c="dimmed">
               {t(`marketplace.${each.marketplace}`)}
               {each.shipUntil && ` · ${t('home.external.until', { at: moment(each.shipUntil) })}`}

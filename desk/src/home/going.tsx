@@ -49,11 +49,7 @@ function One({ purchase }: { purchase: Running }) {
             {purchase.title}
           </Anchor>
           <StageBadge stage={purchase.stage} />
-          {purchase.undecided && (
-            <Badge variant="light" color="red" className="state" tt="none">
-              {t('purchases.undecided')}
-            </Badge>
-          )}
+          {purchase.undecided && <Badge color="red">{t('purchases.undecided')}</Badge>}
         </Group>
         <Gathered progress={progress} />
         <Text size="sm">

@@ -24,9 +24,7 @@ export function Today({ due }: { due: Home['today'] }) {
         {due.length === 0 && <Text c="dimmed">{t('home.nothing')}</Text>}
         {due.map((each) => (
           <Group key={`${each.kind} ${each.purchase.id}`} gap="xs">
-            <Badge variant="light" className="state" tt="none">
-              {t(wordsOf(each.kind))}
-            </Badge>
+            <Badge>{t(wordsOf(each.kind))}</Badge>
             <Anchor component={Link} to={`/purchases/${each.purchase.id}`}>
               {each.purchase.title}
             </Anchor>

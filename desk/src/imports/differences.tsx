@@ -47,9 +47,7 @@ function Buyer({ order }: { order: Order }) {
               {order.buyer}
             </Text>
             {order.number && <Text component="span">№ {order.number}</Text>}
-            <Badge color={changed ? 'yellow' : 'teal'} variant="light" className="state" tt="none">
-              {t(changed ? 'differences.changed' : 'differences.new')}
-            </Badge>
+            <Badge color={changed ? 'yellow' : 'teal'}>{t(changed ? 'differences.changed' : 'differences.new')}</Badge>
             <Text component="span">
               {changed && order.before !== null && <s>{money(order.before)}</s>} <b>{money(order.after)}</b>
             </Text>

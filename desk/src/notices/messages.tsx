@@ -37,9 +37,7 @@ export function Messages() {
       title: t('notice.why'),
       cell: (each) => (
         <>
-          <Badge variant="light" color={each.state === 'waiting' ? 'yellow' : 'red'} className="state" tt="none">
-            {named('noticeState', each.state)}
-          </Badge>
+          <Badge color={each.state === 'waiting' ? 'yellow' : 'red'}>{named('noticeState', each.state)}</Badge>
           <Text size="sm" component="div">
             {named('noticeReason', each.reason)}
           </Text>

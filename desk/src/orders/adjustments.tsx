@@ -1,5 +1,5 @@
 // What was added to the sum, or taken off it, by hand.
-import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, seen, taken } from '../api/client';
 import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
 import { money } from '../parts/format';
+import { SignButton } from '../parts/sign_button';
 import { MONEY } from '../parts/touches';
 import { AdjustmentForm } from './adjustment_form';
 import { OrderQuicker, useOrderQuicker } from './quicker';
@@ -49,15 +50,12 @@ export function Adjustments({ order }: { order: Order }) {
           <Group gap="xs" wrap="nowrap">
             <Text className="sum">{money(each.amount, order.currency)}</Text>
             {may && each.id && (
-              <ActionIcon
-                variant="default"
-                size={36}
-                aria-label={t('adjustment.remove', { reason: each.reason })}
-                loading={remove.isPending && remove.variables === each.id}
+              <SignButton
+                sign={Trash2}
+                name={t('adjustment.remove', { reason: each.reason })}
+                busy={remove.isPending && remove.variables === each.id}
                 onClick={() => remove.mutate(each.id)}
-              >
-                <Trash2 size={16} aria-hidden />
-              </ActionIcon>
+              />
             )}
           </Group>
         </Group>

@@ -1,6 +1,6 @@
 // A filter of the list ↔ one of a saved view: days of the form are days of the community, the API keeps moments.
 import type { Schemas } from '../api/client';
-import { local, utc } from '../parts/format';
+import { dayBegins, dayEnds, local } from '../parts/format';
 import type { Asked } from './search';
 
 type Filter = Schemas['ViewFilter'];
@@ -13,8 +13,8 @@ export function asFilter(asked: Asked): Filter {
   return {
     ...kept,
     owing: asked.owing ? asked.owing === 'true' : null,
-    createdFrom: asked.createdFrom ? utc(`${asked.createdFrom}T00:00`) : null,
-    createdTo: asked.createdTo ? utc(`${asked.createdTo}T23:59`) : null,
+    createdFrom: dayBegins(asked.createdFrom) ?? null,
+    createdTo: dayEnds(asked.createdTo) ?? null,
   };
 }
 

@@ -1,10 +1,11 @@
 // What is in the order, and each line corrected where its stage allows it.
-import { ActionIcon, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { ListChecks, type LucideIcon, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
 import { money, number } from '../parts/format';
+import { SignButton } from '../parts/sign_button';
 import { type Column, DataTable } from '../parts/table';
 import { Thumb } from '../parts/thumb';
 import { actionsOf, COUNTS, type Line } from './line_edits';
@@ -57,11 +58,7 @@ function Action({ icon: Icon, does, onClick }: { icon: LucideIcon; does: string;
 
 function Editing({ name, onEdit }: { name: string; onEdit: () => void }) {
   const { t } = useTranslation();
-  return (
-    <ActionIcon variant="default" size={36} aria-label={t('line.editOf', { name })} onClick={onEdit}>
-      <Pencil size={16} aria-hidden />
-    </ActionIcon>
-  );
+  return <SignButton sign={Pencil} name={t('line.editOf', { name })} onClick={onEdit} />;
 }
 
 function Name({ line }: { line: Line }) {
@@ -90,9 +87,7 @@ function useColumns(order: Order): Column<Placed>[] {
       name: 'state',
       title: t('line.state'),
       cell: (line) => (
-        <Badge variant="light" color={COUNTS.includes(line.state) ? 'gray' : 'red'} className="state" tt="none">
-          {t(`lineState.${line.state}`)}
-        </Badge>
+        <Badge color={COUNTS.includes(line.state) ? 'gray' : 'red'}>{t(`lineState.${line.state}`)}</Badge>
       ),
     },
     { name: 'quantity', title: t('line.quantity'), cell: (line) => number(line.quantity), end: true },

@@ -2,11 +2,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ListFilter, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
-import { utc } from '../parts/format';
+import { FiltersButton } from '../parts/filters_button';
+import { dayBegins, dayEnds } from '../parts/format';
 import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
@@ -20,8 +21,8 @@ import type { Asked } from './search';
 
 /** Days of the form are days of the community; the API asks for moments. */
 function query({ createdFrom, createdTo, ...others }: Asked, cursor?: string) {
-  const from = createdFrom ? utc(`${createdFrom}T00:00`) : undefined;
-  const to = createdTo ? utc(`${createdTo}T23:59`) : undefined;
+  const from = dayBegins(createdFrom);
+  const to = dayEnds(createdTo);
   return { ...others, createdFrom: from, createdTo: to, cursor } as object;
 }
 
@@ -55,15 +56,7 @@ export function Orders() {
       }
     >
       <Group gap="xs" justify="space-between">
-        <Button
-          variant="default"
-          hiddenFrom="sm"
-          leftSection={<ListFilter size={16} aria-hidden />}
-          aria-expanded={filtering}
-          onClick={toggle}
-        >
-          {count ? t('orders.filtersOf', { count }) : t('orders.filters')}
-        </Button>
+        <FiltersButton count={count} opened={filtering} onToggle={toggle} />
         {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
         {count > 0 && (
           <Button

@@ -1,4 +1,6 @@
 // What is asked of the list, as it stands in the address of the screen.
+import { readAsked } from '../parts/asked';
+
 const ASKED = [
   'q',
   'purchase',
@@ -16,10 +18,4 @@ const ASKED = [
 
 export type Asked = Partial<Record<(typeof ASKED)[number], string>>;
 
-export function readAsked(search: Record<string, unknown>): Asked {
-  const given = ASKED.flatMap((name) => {
-    const value = search[name];
-    return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
-  });
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
-}
+export const readOrders = (search: Record<string, unknown>): Asked => readAsked(ASKED, search);

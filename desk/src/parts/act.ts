@@ -7,7 +7,7 @@ import { type Problem, problem } from '../api/problems';
 interface Given<W, R> {
   /** `header` carries the key of the intention. */
   does: (wish: W, header: { 'Idempotency-Key': string }) => Promise<R>;
-  said?: string | ((result: R) => string);
+  said?: string | ((result: R, wish: W) => string);
   /** The queries that are asked anew. */
   touches?: readonly QueryKey[];
   onDone?: (result: R, wish: W) => void;
@@ -29,7 +29,7 @@ export function useAct<W, R>({ does, said, touches = [], onDone, onRefused }: Gi
     mutationFn: (wish) => does(wish, { 'Idempotency-Key': keyOf(wish) }),
     onSuccess: async (result, wish) => {
       sent.current = { wish: '', key: '' };
-      const words = typeof said === 'function' ? said(result) : said;
+      const words = typeof said === 'function' ? said(result, wish) : said;
       if (words) notifications.show({ message: words, color: 'teal' });
       onDone?.(result, wish);
       await Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey })));

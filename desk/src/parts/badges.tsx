@@ -47,11 +47,7 @@ const COLOURS: Record<Stage | PaymentState | Handout | ClaimState, string> = {
 };
 
 function State({ colour, words }: { colour: string; words: string }) {
-  return (
-    <Badge variant="light" color={colour} className="state" tt="none">
-      {words}
-    </Badge>
-  );
+  return <Badge color={colour}>{words}</Badge>;
 }
 
 export function StageBadge({ stage }: { stage: Stage }) {

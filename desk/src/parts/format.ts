@@ -2,6 +2,7 @@
 import { session } from '../shell/session';
 import { language } from '../texts';
 
+const MINUTE_MS = 60_000;
 const LOCALES = { ru: 'ru-RU', en: 'en-GB' };
 const locale = () => LOCALES[language()];
 const zone = () => session()?.community.timeZone ?? 'Europe/Moscow';
@@ -68,6 +69,15 @@ export function utc(text: string): string | null {
   const wall = Date.parse(`${text}:00Z`);
   const guess = wall - offset(wall);
   return new Date(wall - offset(guess)).toISOString();
+}
+
+/** When a day of the community begins; a field that is empty asks for none. */
+export const dayBegins = (day: string | undefined): string | undefined => utc(day ? `${day}T00:00` : '') ?? undefined;
+
+/** The last moment of it. */
+export function dayEnds(day: string | undefined): string | undefined {
+  const minute = utc(day ? `${day}T23:59` : '');
+  return minute ? new Date(Date.parse(minute) + MINUTE_MS - 1).toISOString() : undefined;
 }
 
 /** Milliseconds between UTC and the community's clock at that moment. */

@@ -1,10 +1,11 @@
 // One's own view: given the present filters, or taken away.
-import { ActionIcon, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { Save, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
 import type { Problem } from '../api/problems';
 import { useAct } from './act';
+import { SignButton } from './sign_button';
 import type { Keeping, View, Wanted } from './views';
 
 interface Given {
@@ -30,26 +31,19 @@ export function ViewActions({ view, keeping: { wanted, empty }, onRefused }: Giv
   return (
     <Group gap="xs" wrap="nowrap">
       {!empty && (
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label={t('views.update', { name: view.name })}
-          title={t('views.update', { name: view.name })}
-          loading={update.isPending}
+        <SignButton
+          sign={Save}
+          name={t('views.update', { name: view.name })}
+          busy={update.isPending}
           onClick={() => update.mutate(wanted)}
-        >
-          <Save size={16} aria-hidden />
-        </ActionIcon>
+        />
       )}
-      <ActionIcon
-        variant="default"
-        size={36}
-        aria-label={t('views.forget', { name: view.name })}
-        loading={remove.isPending}
+      <SignButton
+        sign={Trash2}
+        name={t('views.forget', { name: view.name })}
+        busy={remove.isPending}
         onClick={() => remove.mutate(null)}
-      >
-        <Trash2 size={16} aria-hidden />
-      </ActionIcon>
+      />
     </Group>
   );
 }

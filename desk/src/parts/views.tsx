@@ -73,11 +73,7 @@ function List({ onChoose, ...keeping }: Given) {
           <Button variant="light" className="name" onClick={() => onChoose(view)}>
             {view.name}
           </Button>
-          {view.shared && (
-            <Badge variant="light" color="gray" className="state" tt="none">
-              {t('views.shared')}
-            </Badge>
-          )}
+          {view.shared && <Badge color="gray">{t('views.shared')}</Badge>}
           {view.mine && <ViewActions view={view} keeping={keeping} onRefused={told} />}
         </div>
       ))}

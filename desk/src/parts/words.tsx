@@ -7,20 +7,24 @@ const REST_MS = 400;
 
 interface Given {
   label: string;
+  /** What stands above; otherwise the label stands in the empty field. */
+  title?: string;
+  size?: 'xs' | 'sm';
   value: string;
   inputMode?: 'numeric' | 'text';
   onWords: (words: string) => void;
 }
 
-export function Words({ label, value, inputMode, onWords }: Given) {
+export function Words({ label, title, size = 'xs', value, inputMode, onWords }: Given) {
   const [typed, type] = useState(value);
   const later = useDebouncedCallback((words: string) => onWords(words.trim()), REST_MS);
   useEffect(() => type(value), [value]);
   return (
     <TextInput
-      size="xs"
+      size={size}
+      label={title}
       aria-label={label}
-      placeholder={label}
+      placeholder={title ? undefined : label}
       inputMode={inputMode}
       value={typed}
       onChange={({ currentTarget: { value: words } }) => {

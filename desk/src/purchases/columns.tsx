@@ -59,17 +59,9 @@ function Where({ purchase }: { purchase: Purchase }) {
     <Stack gap={4} className="starts">
       <Group gap={4}>
         <StageBadge stage={purchase.stage} />
-        {purchase.archived && (
-          <Badge variant="light" color="gray" className="state" tt="none">
-            {t('purchases.archived')}
-          </Badge>
-        )}
+        {purchase.archived && <Badge color="gray">{t('purchases.archived')}</Badge>}
       </Group>
-      {purchase.undecided && (
-        <Badge variant="light" color="red" className="state" tt="none">
-          {t('purchases.undecided')}
-        </Badge>
-      )}
+      {purchase.undecided && <Badge color="red">{t('purchases.undecided')}</Badge>}
     </Stack>
   );
 }

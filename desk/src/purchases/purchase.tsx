@@ -61,11 +61,7 @@ function Ways({ purchase }: { purchase: Purchase }) {
   return (
     <Group gap="xs">
       <StageBadge stage={purchase.stage} />
-      {purchase.archived && (
-        <Badge variant="light" color="gray" className="state" tt="none">
-          {t('purchases.archived')}
-        </Badge>
-      )}
+      {purchase.archived && <Badge color="gray">{t('purchases.archived')}</Badge>}
       <Button component={Link} to="/orders" search={search} {...look} leftSection={<Receipt size={14} aria-hidden />}>
         {t('nav.orders')}
       </Button>

@@ -15,10 +15,7 @@ export function OperationPanel({ description, route }: { description: Descriptio
       onToggle={({ currentTarget }) => open((currentTarget as HTMLDetailsElement).open)}
     >
       <summary>
-        <Badge variant="light" color={route.method === 'GET' ? 'gray' : 'accent'} className="state">
-          {route.method}
-        </Badge>{' '}
-        <b>{route.path}</b>
+        <Badge color={route.method === 'GET' ? 'gray' : 'accent'}>{route.method}</Badge> <b>{route.path}</b>
       </summary>
       {opened && <Whole description={description} route={route} />}
     </Paper>

@@ -37,9 +37,7 @@ function One({ connection: { name, state, since, reason } }: { connection: Conne
       <Stack gap="xs" align="flex-start">
         <Group gap="xs">
           <Title order={2}>{t(`connection.${name}`)}</Title>
-          <Badge variant="light" className="state" tt="none" color={COLOURS[state]}>
-            {t(`connectionState.${state}`)}
-          </Badge>
+          <Badge color={COLOURS[state]}>{t(`connectionState.${state}`)}</Badge>
         </Group>
         <Text c="dimmed">{t(`connection.${name}.about`)}</Text>
         {since && <Text size="sm">{t('connection.since', { at: moment(since) })}</Text>}

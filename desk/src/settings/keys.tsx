@@ -71,9 +71,7 @@ function Listed({ keys }: { keys: Key[] }) {
       title: t('sessions.state'),
       cell: (each) =>
         each.revokedAt ? (
-          <Badge variant="light" color="gray" className="state" tt="none">
-            {t('keys.gone')}
-          </Badge>
+          <Badge color="gray">{t('keys.gone')}</Badge>
         ) : (
           may('keys:write') && (
             <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={() => revoke(each)}>

@@ -67,6 +67,7 @@ export function AddressForm({ channel }: { channel: Channel }) {
                 type={{ email: 'email', sms: 'tel', webhook: 'url' }[name]}
                 autoComplete={{ email: 'email', sms: 'tel', webhook: 'off' }[name]}
                 value={address}
+                error={trouble}
                 onChange={(event) => setAddress(event.currentTarget.value)}
               />
             )}
@@ -81,7 +82,7 @@ export function AddressForm({ channel }: { channel: Channel }) {
           </Group>
         </form>
       )}
-      {trouble && (
+      {trouble && (waits || name === 'telegram') && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {trouble}
         </Text>

@@ -22,9 +22,7 @@ export function NotificationChannel({ channel, version }: { channel: Channel; ve
       <Stack gap="xs" align="flex-start">
         <Group gap="xs">
           <Title order={3}>{t(`channel.${name}`)}</Title>
-          <Badge variant="light" className="state" tt="none" color={COLOURS[state]}>
-            {t(`addressState.${state}`)}
-          </Badge>
+          <Badge color={COLOURS[state]}>{t(`addressState.${state}`)}</Badge>
         </Group>
         <Text size="sm" c="dimmed">
           {t(`channel.${name}.about`)}

@@ -35,9 +35,7 @@ export function NotificationDeliveries({ deliveries }: { deliveries: readonly De
       title: t('notify.state'),
       cell: ({ state, explanation }) => (
         <Stack gap={2} align="flex-start">
-          <Badge variant="light" className="state" tt="none" color={COLOURS[state]}>
-            {t(`deliveryState.${state}`)}
-          </Badge>
+          <Badge color={COLOURS[state]}>{t(`deliveryState.${state}`)}</Badge>
           {explanation && (
             <Text size="sm" c="dimmed">
               {explanation}

@@ -1,5 +1,5 @@
 // Notices by channels: a tick says that somebody wants it there.
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
@@ -47,5 +47,15 @@ export function NotificationMatrix({ given }: { given: Schemas['Notifications'] 
       ),
     })),
   ];
-  return <DataTable label={t('notify.what')} rows={given.notices} columns={columns} id={({ notice }) => notice} />;
+  const locked = given.channels.some(({ state }) => state !== 'works');
+  return (
+    <>
+      <DataTable label={t('notify.what')} rows={given.notices} columns={columns} id={({ notice }) => notice} />
+      {locked && (
+        <Text size="sm" c="dimmed">
+          {t('notify.locked')}
+        </Text>
+      )}
+    </>
+  );
 }

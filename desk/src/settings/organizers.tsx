@@ -1,9 +1,10 @@
 // Who works here, in what role; an owner adds, changes and removes.
-import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNamed } from '../parts/named';
+import { SignButton } from '../parts/sign_button';
 import { Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { useMay } from '../shell/rights';
@@ -60,14 +61,8 @@ function Actions({ organizer, onEdit, onRemove }: Doing) {
   const name = nameOf(organizer);
   return (
     <Group gap="xs" wrap="nowrap" justify="flex-end">
-      <ActionIcon variant="default" size={36} aria-label={t('organizers.edit', { name })} onClick={onEdit}>
-        <Pencil size={16} aria-hidden />
-      </ActionIcon>
-      {!organizer.own && (
-        <ActionIcon variant="default" size={36} aria-label={t('organizers.remove', { name })} onClick={onRemove}>
-          <Trash2 size={16} aria-hidden />
-        </ActionIcon>
-      )}
+      <SignButton sign={Pencil} name={t('organizers.edit', { name })} onClick={onEdit} />
+      {!organizer.own && <SignButton sign={Trash2} name={t('organizers.remove', { name })} onClick={onRemove} />}
     </Group>
   );
 }
@@ -84,11 +79,7 @@ function useColumns(): Column<Organizer>[] {
           <Text component="span" fw={600}>
             {nameOf(each)}
           </Text>{' '}
-          {each.own && (
-            <Badge variant="light" className="state" tt="none">
-              {t('organizers.you')}
-            </Badge>
-          )}
+          {each.own && <Badge>{t('organizers.you')}</Badge>}
         </>
       ),
     },

@@ -60,7 +60,7 @@ function State({ point: { retired, closed, closedUntil } }: { point: Point }) {
   const { t } = useTranslation();
   const until = closedUntil ? t('points.closedUntil', { day: day(closedUntil) }) : t('points.closed');
   return (
-    <Badge variant="light" className="state" tt="none" color={retired ? 'gray' : closed ? 'red' : 'teal'}>
+    <Badge color={retired ? 'gray' : closed ? 'red' : 'teal'}>
       {retired ? t('points.retired') : closed ? until : t('points.open')}
     </Badge>
   );

@@ -59,9 +59,7 @@ function useColumns(busy: boolean, onEnd: (session: Listed) => void): Column<Lis
       title: t('sessions.state'),
       cell: (each) =>
         each.current ? (
-          <Badge variant="light" className="state" tt="none">
-            {t('sessions.current')}
-          </Badge>
+          <Badge>{t('sessions.current')}</Badge>
         ) : each.endedAt ? (
           t('sessions.over', { at: moment(each.endedAt) })
         ) : (

@@ -83,11 +83,7 @@ export function Texts() {
 function Letter({ words, active, onChoose }: { words: Words; active: boolean; onChoose: () => void }) {
   const { t } = useTranslation();
   const named = useNamed();
-  const own = words.text !== null && (
-    <Badge variant="light" className="state" tt="none">
-      {t('texts.own')}
-    </Badge>
-  );
+  const own = words.text !== null && <Badge>{t('texts.own')}</Badge>;
   const label = named('letter', words.key);
   return (
     <NavLink component="button" type="button" label={label} rightSection={own} active={active} onClick={onChoose} />

@@ -1,6 +1,5 @@
 // The frame of all screens: where to go, what to search, who works here.
 import {
-  ActionIcon,
   AppShell,
   Burger,
   Button,
@@ -17,6 +16,7 @@ import { Languages, LogOut, MoonStar, Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNamed } from '../parts/named';
+import { SignButton } from '../parts/sign_button';
 import { language, speak } from '../texts';
 import { leave } from './leaving';
 import { isPlace, PLACES } from './places';
@@ -99,9 +99,7 @@ function Searching({ onOpen }: { onOpen: () => void }) {
       >
         {t('shell.search')}
       </Button>
-      <ActionIcon variant="default" size={36} hiddenFrom="sm" aria-label={t('shell.search')} onClick={onOpen}>
-        <Search size={18} aria-hidden />
-      </ActionIcon>
+      <SignButton sign={Search} name={t('shell.search')} hiddenFrom="sm" onClick={onOpen} />
     </Group>
   );
 }

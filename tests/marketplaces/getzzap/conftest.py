@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.marketplaces.getzzap.account import GenericAccount, token_headers
 from chalicelib.marketplaces.getzzap.profile import OWN, Profile
-from chalicelib.marketplaces.http import Transport
+from chalicelib.outgoing.transport import Transport
 from infra.sandbox.getzzap.api import TOKEN
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.world import Ok

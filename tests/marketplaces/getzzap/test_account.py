@@ -19,7 +19,7 @@ from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.marketplaces.getzzap.account import MOST_PAGES, GenericAccount, token_headers
 from chalicelib.marketplaces.getzzap.order_form import read_order
 from chalicelib.marketplaces.getzzap.profile import OWN, Profile, read_profile
-from chalicelib.marketplaces.http import Transport
+from chalicelib.outgoing.transport import Transport
 from chalicelib.usecases.ports import (
     AccountRefused,
     AnswerLost,

@@ -8,7 +8,7 @@ import pytest
 from chalicelib.domain.errors import KabinetError, NotYet, Unavailable
 from chalicelib.marketplaces.getzzap.answers import PAUSE, read_answer
 from chalicelib.marketplaces.getzzap.profile import Profile
-from chalicelib.marketplaces.http import Answer, Call, Transport
+from chalicelib.outgoing.transport import Answer, Call, Transport
 from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 

@@ -16,7 +16,7 @@ from chalicelib.marketplaces.getzzap.order_form import read_order
 from chalicelib.marketplaces.getzzap.paths import find
 from chalicelib.marketplaces.getzzap.profile import read_profile
 from chalicelib.marketplaces.getzzap.webhooks import LARGEST_KEPT, GenericWebhooks
-from chalicelib.marketplaces.lenient import objects, parse
+from chalicelib.outgoing.lenient import objects, parse
 from tests.marketplaces.getzzap.payloads import FOREIGN, ORDER, PROFILE, push
 
 WEBHOOKS = GenericWebhooks(lambda headers, body: True)

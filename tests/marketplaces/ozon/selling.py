@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chalicelib.domain.external.sighting import Sighting
-from chalicelib.marketplaces.http import Transport
 from chalicelib.marketplaces.ozon.account import OzonAccount
+from chalicelib.outgoing.transport import Transport
 from infra.sandbox.ozon.partner import API_KEY, CLIENT_ID
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.world import Ok

@@ -11,8 +11,8 @@ import responses
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.external.sighting import Phase, SeenLine, Sighting
-from chalicelib.marketplaces.http import Transport
 from chalicelib.marketplaces.ozon.account import OzonAccount
+from chalicelib.outgoing.transport import Transport
 from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, MarketplaceAccount, Refusing
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.marketplaces.http import Answer
 from chalicelib.marketplaces.ozon import errors
+from chalicelib.outgoing.transport import Answer
 
 
 def said(status: int, body: Any) -> errors.Said:

@@ -15,8 +15,8 @@ from chalicelib.domain.external.external_order import Decision, ExternalOrder, P
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.marketplaces.http import Call
 from chalicelib.marketplaces.ozon.account import OzonAccount
+from chalicelib.outgoing.transport import Call
 from chalicelib.usecases.external.decide_lines import AcceptWish, Place
 from infra.sandbox.ozon.partner import API_KEY, CLIENT_ID
 from tests.factories import COMMUNITY, an_entry

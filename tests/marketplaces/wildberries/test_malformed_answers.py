@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.external.sighting import Sighting
-from chalicelib.marketplaces.http import Answer, Call, Transport
 from chalicelib.marketplaces.wildberries.account import WildberriesAccount
+from chalicelib.outgoing.transport import Answer, Call, Transport
 from chalicelib.usecases.ports.marketplaces import AccountRefused, CallRefused, Refusing
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.marketplaces.wildberries.payloads import LISTED, META, NEW, ODD, OLDER, STATUS

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import NotYet, Unavailable
-from chalicelib.marketplaces.http import Answer, Call, Transport
 from chalicelib.marketplaces.wildberries import refusals
+from chalicelib.outgoing.transport import Answer, Call, Transport
 from chalicelib.usecases.ports import AnswerLost
 from chalicelib.usecases.ports.marketplaces import AccountRefused, CallRefused
 from tests.fakes.marketplaces import CallLog, FakeLimiter

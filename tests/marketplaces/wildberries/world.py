@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.domain.external.sighting import Sighting
-from chalicelib.marketplaces.http import Call, Transport
 from chalicelib.marketplaces.wildberries.account import REFUSAL_COSTS, WildberriesAccount
+from chalicelib.outgoing.transport import Call, Transport
 from infra.sandbox.wildberries import tokens
 from tests.fakes.marketplaces import CallLog, FakeLimiter, asked
 from tests.world import Ok

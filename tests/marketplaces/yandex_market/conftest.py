@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import responses
 
-from chalicelib.marketplaces.http import Transport
 from chalicelib.marketplaces.yandex_market.account import YandexMarketAccount
+from chalicelib.outgoing.transport import Transport
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.world import Ok
 

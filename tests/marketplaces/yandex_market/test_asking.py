@@ -4,8 +4,8 @@ import pytest
 import responses
 
 from chalicelib.domain.errors import NotYet, Unavailable
-from chalicelib.marketplaces.http import Call, Transport
 from chalicelib.marketplaces.yandex_market.asking import ask
+from chalicelib.outgoing.transport import Call, Transport
 from chalicelib.usecases.ports import AnswerLost, CallRefused
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.marketplaces.yandex_market.conftest import NOW

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.marketplaces.http import Answer
 from chalicelib.marketplaces.yandex_market.errors import (
     MOVING_PAUSE,
     PARALLEL_PAUSE,
@@ -16,6 +15,7 @@ from chalicelib.marketplaces.yandex_market.errors import (
     said_in,
     status_of,
 )
+from chalicelib.outgoing.transport import Answer
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 from tests.marketplaces.yandex_market.conftest import NOW
 

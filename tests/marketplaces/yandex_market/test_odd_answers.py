@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.external.sighting import Sighting
-from chalicelib.marketplaces.http import Answer, Call, Transport
 from chalicelib.marketplaces.yandex_market.account import YandexMarketAccount
 from chalicelib.marketplaces.yandex_market.orders import read_order
 from chalicelib.marketplaces.yandex_market.reading import parsed
+from chalicelib.outgoing.transport import Answer, Call, Transport
 from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, Refusing
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.marketplaces.yandex_market.conftest import NOW

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.external.sighting import Phase
-from chalicelib.marketplaces.http import Transport
 from chalicelib.marketplaces.zzap.account import ZzapAccount
 from chalicelib.marketplaces.zzap.status_codes import StatusCodes
+from chalicelib.outgoing.transport import Transport
 from infra.sandbox.zzap.service import KEY, LOGIN, PASSWORD
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.world import Ok

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import KabinetError, NotYet, Unavailable
-from chalicelib.marketplaces.http import Answer, Call, Transport
 from chalicelib.marketplaces.zzap.answers import PAUSE, read_answer
+from chalicelib.outgoing.transport import Answer, Call, Transport
 from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.marketplaces.zzap.payloads import failure, table, wrapped

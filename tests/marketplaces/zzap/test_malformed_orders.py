@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import KabinetError
-from chalicelib.marketplaces.http import Answer, Call, Transport
-from chalicelib.marketplaces.lenient import objects
 from chalicelib.marketplaces.zzap.answers import read_answer
 from chalicelib.marketplaces.zzap.orders import read_order
 from chalicelib.marketplaces.zzap.status_codes import StatusCodes, read_track_codes
+from chalicelib.outgoing.lenient import objects
+from chalicelib.outgoing.transport import Answer, Call, Transport
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.marketplaces.zzap.payloads import ROW, wrapped
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chalicelib.marketplaces.lenient import inside, kopecks, moment, number, objects, parse, pieces, text
+from chalicelib.outgoing.lenient import inside, kopecks, moment, number, objects, parse, pieces, text
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 AT = datetime(2026, 11, 28, 7, 5, tzinfo=UTC)

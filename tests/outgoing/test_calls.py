@@ -8,16 +8,17 @@ import pytest
 import requests
 from urllib3.exceptions import ProtocolError
 
-from chalicelib import deadline, outgoing
+from chalicelib import deadline
+from chalicelib.outgoing import calls
 
 
 def test_nobody_is_waited_for_longer_than_the_call_at_hand_has() -> None:
-    assert outgoing.timeouts(1.0, 3.0) == (1.0, 3.0)
+    assert calls.timeouts(1.0, 3.0) == (1.0, 3.0)
     with deadline.within(2):
-        connect, read = outgoing.timeouts(1.0, 3.0)
+        connect, read = calls.timeouts(1.0, 3.0)
         assert (connect, 1 < read <= 2) == (1.0, True)
     with deadline.within(0):
-        assert outgoing.timeouts(1.0, 3.0) == (1.0, outgoing.SHORTEST)
+        assert calls.timeouts(1.0, 3.0) == (1.0, calls.SHORTEST)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_nobody_is_waited_for_longer_than_the_call_at_hand_has() -> None:
     [("5", 5), ("0", 1), ("999999999", 3_600), ("9999999999", 60), ("", 60), ("-1", 60), ("1.5", 60), ("٣", 60)],
 )
 def test_a_pause_is_whole_seconds_within_bounds_or_the_usual_one(header: str, seconds: int) -> None:
-    assert outgoing.pause(header, 60) == seconds
+    assert calls.pause(header, 60) == seconds
 
 
 def broken(port: int) -> Exception:
@@ -41,19 +42,19 @@ def test_a_refused_connection_and_an_unknown_host_carried_nothing(monkeypatch: p
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-    assert outgoing.carried_nothing(broken(port))
+    assert calls.carried_nothing(broken(port))
 
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    assert outgoing.carried_nothing(broken(port))
+    assert calls.carried_nothing(broken(port))
 
 
 def test_after_any_other_break_the_effect_may_be_there() -> None:
     spoken = ProtocolError("Connection aborted.", BadStatusLine("NewConnectionError"))  # a partner's own words
     for trouble in (requests.exceptions.ConnectionError(spoken), OSError("reset"), TimeoutError(), OSError()):
-        assert not outgoing.carried_nothing(trouble)
+        assert not calls.carried_nothing(trouble)
 
 
 def test_a_strange_answer_is_not_logged_with_its_address(caplog: pytest.LogCaptureFixture) -> None:

@@ -15,7 +15,7 @@ import responses
 from chalicelib import deadline
 from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.errors import CallRefused, KabinetError, NotYet, Unavailable
-from chalicelib.marketplaces.http import LARGEST, Answer, Call, Transport, unread
+from chalicelib.outgoing.transport import LARGEST, Answer, Call, Transport, unread
 from chalicelib.usecases.ports import AccountRefused, AnswerLost
 from infra.local.ports import free_port
 from tests.factories import NOW

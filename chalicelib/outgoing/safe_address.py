@@ -83,6 +83,6 @@ def allowed(addresses: Iterable[str], *, loopback: bool = False) -> str | None:
 
 def guarded_session(*, loopback: bool = False) -> Any:
     """A session of requests that connects to public addresses only, over https and by no proxy."""
-    from chalicelib.marketplaces.guarded_http import open_session  # requests: no function that answers people needs it
+    from chalicelib.outgoing.guarded_session import open_session  # requests: no function that answers people needs it
 
     return open_session(loopback=loopback)

@@ -13,9 +13,10 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib import deadline, outgoing
+from chalicelib import deadline
 from chalicelib.domain.circuit_breaker import CircuitBreaker  # noqa: TC001 – as above
 from chalicelib.domain.errors import KabinetError, NotYet, Unavailable
+from chalicelib.outgoing import calls
 from chalicelib.usecases.ports import AnswerLost, RateLimiter
 
 CONNECT, READ = 2.0, 10.0
@@ -144,14 +145,14 @@ class Transport(Struct, frozen=True):
 
     def halted(self, seconds: float) -> NotYet:
         """What to raise when the marketplace asks for a pause: nobody calls for this account until it is over."""
-        pause = outgoing.bounded(math.ceil(seconds))
+        pause = calls.bounded(math.ceil(seconds))
         self.limiter.pause(pause)
         return NotYet("marketplace_limit", retry_after=pause)
 
     def _send(self, call: Call) -> Answer:
         import requests  # no function that answers people talks to marketplaces, except to check a key
 
-        limits = outgoing.timeouts(CONNECT, READ)
+        limits = calls.timeouts(CONNECT, READ)
         try:
             with (
                 (self.session or requests.Session)() as session,
@@ -168,7 +169,7 @@ class Transport(Struct, frozen=True):
                     stream=True,
                 ) as answer,
             ):
-                body = outgoing.content(answer, LARGEST)
+                body = calls.content(answer, LARGEST)
                 headers = {name.lower(): value for name, value in answer.headers.items()}
         except requests.exceptions.ConnectTimeout:
             raise Unavailable("marketplace_unavailable") from None
@@ -180,7 +181,7 @@ class Transport(Struct, frozen=True):
 
 
 def _silence(error: Exception, call: Call) -> Unavailable:
-    return Unavailable("marketplace_unavailable") if outgoing.carried_nothing(error) else _lost(call)
+    return Unavailable("marketplace_unavailable") if calls.carried_nothing(error) else _lost(call)
 
 
 def _lost(call: Call) -> Unavailable:

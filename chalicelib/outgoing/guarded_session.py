@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import requests
 from requests.adapters import HTTPAdapter
 
-from chalicelib import outgoing
-from chalicelib.marketplaces.safe_address import allowed
+from chalicelib.outgoing import calls
+from chalicelib.outgoing.safe_address import allowed
 from chalicelib.usecases.ports import AccountRefused
 
 if TYPE_CHECKING:
@@ -109,5 +109,5 @@ def resolved(host: str, port: int) -> Sequence[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise requests.exceptions.ConnectionError(outgoing.NotConnected()) from None
+        raise requests.exceptions.ConnectionError(calls.NotConnected()) from None
     return [str(each[4][0]) for each in found]

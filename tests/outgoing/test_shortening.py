@@ -2,7 +2,7 @@
 
 import json
 
-from chalicelib.marketplaces.shortening import LONGEST, shortened
+from chalicelib.outgoing.shortening import LONGEST, shortened
 
 
 def test_goods_sums_and_states_stay_and_people_go() -> None:

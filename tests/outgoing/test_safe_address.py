@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.marketplaces.safe_address import allowed, checked_address, is_public
+from chalicelib.outgoing.safe_address import allowed, checked_address, is_public
 
 NOBODY = "0.0.0.0"  # noqa: S104 – nothing is bound to it
 PRIVATE = (

@@ -22,8 +22,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.marketplaces.http import Call, Transport
-from chalicelib.marketplaces.safe_address import guarded_session
+from chalicelib.outgoing.safe_address import guarded_session
+from chalicelib.outgoing.transport import Call, Transport
 from chalicelib.usecases.ports import AccountRefused
 from tests.fakes.marketplaces import CallLog, FakeLimiter, asked
 
