@@ -16,13 +16,12 @@ from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.settings import Settings
 from chalicelib.usecases.access import limit_requests
-from infra.local import ministack, stack
+from infra.local import ministack
 from infra.local.variables import DEMO
-from infra.resources.tables import TABLES
 from tests.api.journey import Journey
 from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
-from tests.worlds import differences
+from tests.worlds import differences, everlasting
 from tests.worlds.chosen import CLOUD, LOCAL, MOTO
 from tests.worlds.surroundings import led_to
 
@@ -84,19 +83,7 @@ def _one_loader() -> Iterator[None]:
 def local_cloud() -> Iterator[dict[str, str]]:
     """A MiniStack with the deployed template's resources; the environment that leads to it."""
     with ministack.running() as backend:
-        environment = stack.create(backend.url, STAGE)
-        _let_nothing_expire(backend.url, environment)
-        yield environment
-
-
-def _let_nothing_expire(url: str, environment: dict[str, str]) -> None:
-    """By the clock of this machine a session of the tests' own day is long over: it would go once a minute."""
-    dynamodb = stack.client(url, "dynamodb")
-    for table in (each.name for each in TABLES if each.expires):
-        never = {"Enabled": False, "AttributeName": "expires"}
-        dynamodb.update_time_to_live(
-            TableName=f"{environment['RESOURCE_PREFIX']}{table}", TimeToLiveSpecification=never
-        )
+        yield everlasting.create(backend.url, STAGE)
 
 
 @pytest.fixture(scope="session")
