@@ -10,6 +10,7 @@ from chalicelib.bootstrap.external_decisions import ExternalDecisions
 if TYPE_CHECKING:
     from chalicelib.domain.external.account import WebhookAddress
     from chalicelib.domain.external.marketplace import Marketplace
+    from chalicelib.usecases.external.account_clients import AccountClients
     from chalicelib.usecases.external.compare_accounts import CompareAccounts
     from chalicelib.usecases.external.decide_lines import DecideLines
     from chalicelib.usecases.external.find_polls import FindPolls
@@ -60,7 +61,7 @@ class ExternalUseCases(ExternalDecisions):
         from chalicelib.usecases.external.read_external import ReadExternal
 
         stores = self.stores
-        return ReadExternal(stores.accounts, stores.external_orders, stores.account_secrets, self.partners.marketplaces)
+        return ReadExternal(stores.accounts, stores.external_orders, self._clients)
 
     @cached_property
     def review_log(self) -> ReviewIntegrationLog:
@@ -98,8 +99,7 @@ class ExternalUseCases(ExternalDecisions):
 
         return SyncOrders(
             accounts=self.stores.accounts,
-            secrets=self.stores.account_secrets,
-            marketplaces=self.partners.marketplaces,
+            clients=self._clients,
             pushed=self.stores.pushed_orders,
             keep_orders=self._keep_orders,
             commits=self.stores.commits,
@@ -127,8 +127,7 @@ class ExternalUseCases(ExternalDecisions):
         return PollAccounts(
             accounts=stores.accounts,
             polls=stores.polls,
-            secrets=stores.account_secrets,
-            marketplaces=self.partners.marketplaces,
+            clients=self._clients,
             keep_orders=self._keep_orders,
             commits=stores.commits,
             patience=self.partners.patience,
@@ -158,8 +157,7 @@ class ExternalUseCases(ExternalDecisions):
             accounts=stores.accounts,
             external=stores.external_orders,
             differences=stores.differences,
-            secrets=stores.account_secrets,
-            marketplaces=self.partners.marketplaces,
+            clients=self._clients,
             keep_orders=self._keep_orders,
             commits=stores.commits,
             patience=self.partners.patience,
@@ -174,8 +172,7 @@ class ExternalUseCases(ExternalDecisions):
         return PushDecisions(
             accounts=stores.accounts,
             external=stores.external_orders,
-            secrets=stores.account_secrets,
-            marketplaces=self.partners.marketplaces,
+            clients=self._clients,
             keep_orders=self._keep_orders,
             reserve_goods=self.reserve_goods,
             commits=stores.commits,
@@ -189,3 +186,9 @@ class ExternalUseCases(ExternalDecisions):
         from chalicelib.marketplaces.getzzap.webhooks import GenericWebhooks
 
         return GenericWebhooks(partial(self.signing.is_signed, address.place))
+
+    @cached_property
+    def _clients(self) -> AccountClients:
+        from chalicelib.usecases.external.account_clients import AccountClients
+
+        return AccountClients(self.stores.account_secrets, self.partners.marketplaces)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv6Address, ip_address, ip_network
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,4 +18,9 @@ def is_within(address: str, networks: Iterable[str]) -> bool:
         return False
     if isinstance(known, IPv6Address) and known.ipv4_mapped:
         known = known.ipv4_mapped
-    return any(known in ip_network(network, strict=False) for network in networks)
+    return any(known in _network(network) for network in networks)
+
+
+@lru_cache
+def _network(written: str) -> IPv4Network | IPv6Network:
+    return ip_network(written, strict=False)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 View = Callable[..., Any]
 
+JSON, ANY_TYPE = ["application/json"], ["*/*"]
+"""Partners push JSON whatever they call it: what they sent is to be read, or refused in their own words."""
+
 PUBLIC = None
 """The permission of a route that is anyone's: nobody is asked who he is."""
 
@@ -144,7 +147,8 @@ class Audience(Struct):
             handle.__name__ = view.__name__
             handle.__signature__ = _signature(route)  # type: ignore[attr-defined]
             self.routes.append(route)
-            self.blueprint.route(path, methods=[method], name=view.__name__)(handle)
+            types = ANY_TYPE if route.rate is RateClass.HOOK else JSON
+            self.blueprint.route(path, methods=[method], name=view.__name__, content_types=types)(handle)
             return view
 
         return register

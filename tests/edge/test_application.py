@@ -63,6 +63,12 @@ def test_a_body_of_another_kind_says_what_it_should_be(api: Api) -> None:
     assert "JSON" in answer.json["detail"]
 
 
+def test_what_a_partner_pushes_is_read_whatever_he_calls_it(api: Api) -> None:
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "application/json; charset=windows-1251", "", "?"):
+        for path in ("/hooks/ozon/k", "/hooks/yandex_market/k/notification", "/hooks/getzzap/k", "/hooks/ok/k"):
+            assert api.post(path, b"{}", **{"content-type": kind}).status in (400, 404), (path, kind)
+
+
 def test_a_request_of_nobody_is_a_failure_with_its_id() -> None:
     headers, problem = answered("GET", None)
     assert (problem["status"], problem["code"], problem["requestId"]) == (500, "internal_error", "the-id")

@@ -3,7 +3,8 @@
 ``awaiting_packaging`` is the one that a decision is awaited in. Before it Ozon still waits for something itself
 (registration, confirmation, verification): such a posting is there and must not be decided on, unless Ozon already lets
 it be shipped. Acceptance at the sorting centre, arbitration and everything on the road come after a decision; so do
-disputes, which have an end of their own (delivered or cancelled). A shipping that failed is to be done again.
+disputes, and what the centre did not accept: they have an end of their own, delivered or cancelled. A shipping that
+failed is to be done again.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ _PHASES: Mapping[str, Phase] = {
     "sent_by_seller": Phase.ACCEPTED,
     "arbitration": Phase.ACCEPTED,
     "client_arbitration": Phase.ACCEPTED,
+    "not_accepted": Phase.ACCEPTED,
     "delivered": Phase.DONE,
     "cancelled": Phase.CANCELLED,
     "canceled": Phase.CANCELLED,
-    "not_accepted": Phase.CANCELLED,
     "cancelled_from_split_pending": Phase.SPLIT,
 }
 
@@ -51,18 +52,21 @@ _STATUSES: Mapping[str, str] = {
     "posting_in_pickup_point": "delivering",
     "posting_in_courier_service": "delivering",
     "posting_transferred_to_courier_service": "delivering",
+    "posting_conditionally_delivered": "delivering",
+    "posting_returned_to_warehouse": "delivering",
     "posting_driver_pick_up": "driver_pickup",
     "posting_delivered": "delivered",
     "posting_received": "delivered",
-    "posting_conditionally_delivered": "delivered",
-    "posting_returned_to_warehouse": "delivered",
     "posting_canceled": "cancelled",
     "posting_cancelled": "cancelled",
     "posting_not_in_sort_center": "not_accepted",
     "posting_in_arbitration": "arbitration",
     "posting_in_client_arbitration": "client_arbitration",
 }
-"""States of a push are substatuses of the API: what status each belongs to."""
+"""States of a push are substatuses of the API: what status each belongs to.
+
+Conditionally delivered and brought back to the warehouse are stations on the road: how it ends is told later.
+"""
 
 SHIPPING = frozenset({"ship", "ship_async", "ship_async_retry", "ship_with_additional_info"})
 """Actions of a posting that is to be accepted."""

@@ -32,7 +32,8 @@ def text(value: object, longest: int = 200) -> str:
     """Half a surrogate is no text and could not be kept; neither could a zero byte."""
     if not isinstance(value, str):
         return ""
-    return value.strip()[:longest].replace("\0", "").encode("utf-8", "replace").decode()
+    cut = value.strip()[:longest].replace("\0", "")
+    return cut if cut.isascii() else cut.encode("utf-8", "replace").decode()
 
 
 def name_of(value: object, longest: int = 100) -> str:

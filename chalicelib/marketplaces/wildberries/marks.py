@@ -43,11 +43,9 @@ def read_missing(answer: object, tasks: Mapping[str, Thing]) -> Mapping[str, Seq
 
 
 def _missing(row: Thing, wanted: Sequence[str]) -> Sequence[str]:
-    """``metaDetails`` is a list with decisions; before it there was ``meta`` without them."""
-    details = [
-        *things(row.get("metaDetails")),
-        *({"key": key, **thing(of)} for key, of in thing(row.get("meta")).items()),
-    ]
+    """``metaDetails`` is a list with decisions, or an object by their names as ``meta`` was before, without them."""
+    named = [*thing(row.get("metaDetails")).items(), *thing(row.get("meta")).items()]
+    details = [*things(row.get("metaDetails")), *({"key": key, **thing(of)} for key, of in named)]
     return [name for each in details if (name := text(each.get("key"))) and _lacks(each, name in wanted)]
 
 

@@ -61,7 +61,12 @@ class YandexMarketAccount(Struct, frozen=True):
         """With the buyer, where one may be asked for: of an order that waits for a decision."""
         if not (order.isascii() and order.isdigit() and 0 < int(order[:20]) < LARGEST_ORDER):
             return None
-        found, _ = self._orders({"orderIds": [int(order)]}, {})
+        try:
+            found, _ = self._orders({"orderIds": [int(order)]}, {})
+        except CallRefused as refusal:
+            if refusal.reason == "order_missing":
+                return None
+            raise
         seen = next((each for each in found if each.order == str(int(order))), None)
         if seen is None or seen.extra.get("campaign", self.campaign) != self.campaign:
             return None

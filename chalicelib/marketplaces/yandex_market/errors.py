@@ -38,6 +38,9 @@ _ACCOUNT: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What a 403 says, in the order in which it is looked for; one that says nothing of these is of another seller."""
 
+_OF_THE_CALL = (("call_refused", (" not supported for ",)), ("reason_refused", (" no permission to set ",)))
+"""What a 403 says that is no word about the account: another call of the same key may well be allowed."""
+
 _CALL: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("needs_missing", (" instance", " cis ", " uin ", " rnpt ", " gtd ", " identifier", " marking")),
     ("order_missing", ("order not found", "orders not found", "not found  order")),
@@ -65,9 +68,10 @@ def refusal(status: int, told: object, path: str) -> KabinetError:
     if status == 423:
         return Unavailable("marketplace_unavailable", retry_after=MOVING_PAUSE)
     if status == 403:
-        if " not supported for " in words:
-            return CallRefused("call_refused", said)
-        return AccountRefused(_meant(_ACCOUNT, words, "account_wrong"))
+        of_the_call = _meant(_OF_THE_CALL, words, "")
+        return (
+            CallRefused(of_the_call, said) if of_the_call else AccountRefused(_meant(_ACCOUNT, words, "account_wrong"))
+        )
     if status == 404:
         return _missing(words, path, said)
     return CallRefused(_meant(_CALL, words, "call_refused") if status == 400 else "call_refused", said)
@@ -77,7 +81,7 @@ def _missing(words: str, path: str, said: str) -> KabinetError:
     """Of the account's own addresses nothing else can be missing than the account."""
     if "campaign not found" in words or "business not found" in words:
         return AccountRefused("account_wrong")
-    if "/orders/" in path:
+    if "/orders/" in path or _meant(_CALL, words, "") == "order_missing":
         return CallRefused("order_missing", said)
     return CallRefused("call_refused", said) if "/auth/" in path else AccountRefused("account_wrong")
 

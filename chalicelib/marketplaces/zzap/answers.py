@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.marketplaces.http import unread, without
 from chalicelib.marketplaces.lenient import parse, pieces, text
 from chalicelib.marketplaces.zzap.envelope import unwrap
-from chalicelib.marketplaces.zzap.errors import is_limit, refused
+from chalicelib.marketplaces.zzap.errors import is_empty, is_limit, refused
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -29,12 +29,22 @@ def read_answer(transport: Transport, call: Call, answer: Answer) -> Mapping[str
         raise AccountRefused(_NOT_LET_IN[answer.status])
     if 400 <= answer.status < 500:
         raise CallRefused("order_missing" if answer.status == 404 and call.changes else "call_refused")
-    found = parse(unwrap(answer.body) or "") if answer.status == 200 else None
+    found = _within(answer.body) if answer.status == 200 else None
     if not isinstance(found, dict) or "error" not in found:
         raise unread(call.changes)
     if said := _said(found["error"]):
         said = without(said.encode(), call.secrets.values()).decode()
+        if is_empty(said) and not call.changes:
+            return {**found, "table": []}
         raise transport.halted(PAUSE) if is_limit(said) else refused(said)
+    return found
+
+
+def _within(body: bytes) -> Any:
+    """What is asked in JSON, .NET answers as ``{"d": …}``, a text or the object itself."""
+    found = parse(unwrap(body) or "")
+    if isinstance(found, dict) and "d" in found and "error" not in found:
+        found = parse(found["d"]) if isinstance(found["d"], str) else found["d"]
     return found
 
 

@@ -28,16 +28,15 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.lists import Page
+    from chalicelib.usecases.external.account_clients import AccountClients
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.ports import (
         Accounts,
-        AccountSecrets,
         Clock,
         Commits,
         Differences,
         ExternalOrders,
         MarketplaceAccount,
-        Marketplaces,
         Patience,
     )
 
@@ -52,8 +51,7 @@ class CompareAccounts(Struct, frozen=True):
     accounts: Accounts
     external: ExternalOrders
     differences: Differences
-    secrets: AccountSecrets
-    marketplaces: Marketplaces
+    clients: AccountClients
     keep_orders: KeepOrders
     commits: Commits
     patience: Patience
@@ -89,7 +87,7 @@ class CompareAccounts(Struct, frozen=True):
         """As far as it comes now. Whoever is held up leaves the rest for the next one."""
         try:
             with told_troubles(self.commits, account, self.now):
-                market = self.marketplaces.of(account, self.secrets.get(account.community, account.id))
+                market = self.clients.of(account)
                 comparison = self._further(account, market, comparison)
                 while not comparison.is_over and self.patience.remaining() > STEP:
                     comparison = self._further(account, market, comparison)

@@ -23,18 +23,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.external.account_clients import AccountClients
     from chalicelib.usecases.external.keep_orders import KeepOrders
-    from chalicelib.usecases.ports import (
-        Accounts,
-        AccountSecrets,
-        Clock,
-        Commits,
-        MarketplaceAccount,
-        Marketplaces,
-        Patience,
-        Polls,
-        SightingPage,
-    )
+    from chalicelib.usecases.ports import Accounts, Clock, Commits, MarketplaceAccount, Patience, Polls, SightingPage
 
 LATE = timedelta(minutes=10)
 """A push that has not come by then does not come."""
@@ -49,8 +40,7 @@ STEP = 25.0
 class PollAccounts(Struct, frozen=True):
     accounts: Accounts
     polls: Polls
-    secrets: AccountSecrets
-    marketplaces: Marketplaces
+    clients: AccountClients
     keep_orders: KeepOrders
     commits: Commits
     patience: Patience
@@ -71,7 +61,7 @@ class PollAccounts(Struct, frozen=True):
     def _polled(self, account: Account, poll: Poll) -> Poll:
         """As far as it comes now. Whoever is held up leaves the window for the next one to go on with."""
         with told_troubles(self.commits, account, self.now):
-            market = self.marketplaces.of(account, self.secrets.get(account.community, account.id))
+            market = self.clients.of(account)
             poll = self._page(account, market, poll)
             while poll.cursor is not None and self.patience.remaining() > STEP:
                 poll = self._page(account, market, poll)

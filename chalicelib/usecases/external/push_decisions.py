@@ -32,17 +32,10 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.external.account_clients import AccountClients
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.external.reserve_goods import ReserveGoods
-    from chalicelib.usecases.ports import (
-        Accounts,
-        AccountSecrets,
-        Clock,
-        Commits,
-        ExternalOrders,
-        MarketplaceAccount,
-        Marketplaces,
-    )
+    from chalicelib.usecases.ports import Accounts, Clock, Commits, ExternalOrders, MarketplaceAccount
 
 MOVED = "order_moved"
 """It is past what we wanted: what it shows tells whether that is what we wanted."""
@@ -51,8 +44,7 @@ MOVED = "order_moved"
 class PushDecisions(Struct, frozen=True):
     accounts: Accounts
     external: ExternalOrders
-    secrets: AccountSecrets
-    marketplaces: Marketplaces
+    clients: AccountClients
     keep_orders: KeepOrders
     reserve_goods: ReserveGoods
     commits: Commits
@@ -78,8 +70,7 @@ class PushDecisions(Struct, frozen=True):
             if not is_ready(order):
                 return
             with told_troubles(self.commits, account, self.now):
-                secrets = self.secrets.get(account.community, account.id)
-                self._push(account, self.marketplaces.of(account, secrets, order.order), order)
+                self._push(account, self.clients.of(account, order.order), order)
         except Unavailable:
             if not self._ended(entry):
                 raise

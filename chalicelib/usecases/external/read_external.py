@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.ports import Accounts, AccountSecrets, ExternalOrders, Marketplaces, RefusalReason
+    from chalicelib.usecases.external.account_clients import AccountClients
+    from chalicelib.usecases.ports import Accounts, ExternalOrders, RefusalReason
 
 
 class ReadExternal(Struct, frozen=True):
     accounts: Accounts
     external: ExternalOrders
-    secrets: AccountSecrets
-    marketplaces: Marketplaces
+    clients: AccountClients
 
     def page(self, principal: Principal, wanted: ExternalFilter, cursor: str | None, limit: int) -> Page[ExternalOrder]:
         """Raises Invalid for a foreign cursor."""
@@ -36,7 +36,7 @@ class ReadExternal(Struct, frozen=True):
         """Asked of the marketplace, for this very order. Raises NotFound, Unavailable, AccountRefused, CallRefused."""
         known = self.accounts.get(principal.community, account)
         self.external.get(principal.community, account, order)
-        market = self.marketplaces.of(known, self.secrets.get(principal.community, account), order)
+        market = self.clients.of(known, order)
         sighting = market.read(order)
         if sighting is None:
             raise NotFound("external_order_missing")

@@ -19,16 +19,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.external.account_clients import AccountClients
     from chalicelib.usecases.external.keep_orders import KeepOrders
-    from chalicelib.usecases.ports import (
-        Accounts,
-        AccountSecrets,
-        Clock,
-        Commits,
-        MarketplaceAccount,
-        Marketplaces,
-        PushedOrders,
-    )
+    from chalicelib.usecases.ports import Accounts, Clock, Commits, PushedOrders
 
 APPEARS_WITHIN = timedelta(minutes=10)
 """A marketplace may push before it shows the order: for so long it is asked again. Then the polls are left."""
@@ -42,8 +35,7 @@ LOOK_AGAIN = 30
 
 class SyncOrders(Struct, frozen=True):
     accounts: Accounts
-    secrets: AccountSecrets
-    marketplaces: Marketplaces
+    clients: AccountClients
     pushed: PushedOrders
     keep_orders: KeepOrders
     commits: Commits
@@ -67,13 +59,10 @@ class SyncOrders(Struct, frozen=True):
     def _read(self, account: Account, number: str, entry: Entry) -> Sighting | None:
         """What it shows; of one that cannot be asked, what its signed push said."""
         try:
-            return self._market(account, number).read(number)
+            return self.clients.of(account, number).read(number)
         except CallRefused:
             pushed = self.pushed.find(account.community, account.id, str(entry.data.get("received", "")))
             return pushed.sighting if pushed else None
-
-    def _market(self, account: Account, number: str) -> MarketplaceAccount:
-        return self.marketplaces.of(account, self.secrets.get(account.community, account.id), number)
 
     def _heard(self, account: Account, at: datetime) -> None:
         """Pushes come, if they were taken for suspended, too."""

@@ -77,6 +77,9 @@ def test_its_consumption_a_look_and_a_decision_take_few(
     container.background.external.run(an_entry(community=community.id, event=Event.EXTERNAL_RECEIVED, data=data))
     reads = ["dynamodb.Query", "ssm.GetParameter", "dynamodb.GetItem", "dynamodb.GetItem"]
     assert api.recorder.names() == [*reads, "dynamodb.TransactWriteItems"], "account, key, order, sale; one commit"
+    api.recorder.clear()
+    container.background.external.run(an_entry(community=community.id, event=Event.EXTERNAL_RECEIVED, data=data))
+    assert api.recorder.names() == ["dynamodb.Query", "dynamodb.GetItem"], "the key is known, there is nothing new"
     token, path = a_token(container, community.id, Role.EXTERNAL_ORDERS_MANAGER), f"/v1/external-orders/{account}"
     assert api.get("/v1/external-orders?waiting=true", token).status == 200
     assert api.recorder.names() == ["dynamodb.Query"]

@@ -6,7 +6,8 @@ from tests.marketplaces.wildberries.payloads import META, NEW, odd
 
 
 def missing(*marks: object, wanted: tuple[str, ...] = (), form: str = "metaDetails") -> list[str]:
-    given = {"orders": [{"id": "7", form: [*marks] if form == "metaDetails" else marks[0]}]}
+    told = {"metaDetails": marks[0] if form == "named" else [*marks]} if form != "meta" else {"meta": marks[0]}
+    given = {"orders": [{"id": "7", **told}]}
     return [*read_missing(given, {"7": {"requiredMeta": [*wanted]}})["7"]]
 
 
@@ -26,6 +27,11 @@ def test_with_some_decisions_a_supply_may_leave_and_with_all_others_not() -> Non
         assert missing({"key": "sgtin", "value": "x", "decision": decision}) == [], decision
     for decision in ("required", "pending", "sgtinNotFound", "uinBadStatus", "imeiAlreadySold", "somethingNew"):
         assert missing({"key": "sgtin", "value": "x", "decision": decision}) == ["sgtin"], decision
+
+
+def test_marks_may_stand_under_their_names() -> None:
+    for decision, lacks in (("required", ["uin"]), ("filled", [])):
+        assert missing({"uin": {"value": None, "decision": decision}}, form="named") == lacks
 
 
 def test_without_a_decision_what_is_required_and_empty_is_missing() -> None:

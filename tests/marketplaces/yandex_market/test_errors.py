@@ -42,6 +42,7 @@ def told(message: str, code: str = "") -> dict[str, Any]:
         (403, "Access denied", AccountRefused, "account_wrong"),
         (403, "", AccountRefused, "account_wrong"),
         (403, "The method is not supported for Market Yandex Go sellers", CallRefused, "call_refused"),
+        (403, "No permission to set substatus USER_UNREACHABLE", CallRefused, "reason_refused"),
         (404, "Campaign not found: '1'", AccountRefused, "account_wrong"),
         (404, "Order not found: '2'", CallRefused, "order_missing"),
         (404, "Order not found for campaign 1", CallRefused, "order_missing"),
@@ -67,6 +68,11 @@ def test_a_refusal_has_its_reason(status: int, message: str, kind: type, reason:
 def test_what_is_missing_under_an_accounts_own_address_is_the_account() -> None:
     assert refusal(404, None, SHOP).reason == refusal(404, None, "/v1/businesses/1/orders").reason == "account_wrong"
     assert refusal(404, None, "/v2/auth/token").reason == "call_refused"
+
+
+def test_an_order_that_a_list_does_not_know_is_no_word_about_the_account() -> None:
+    for said in ("Order not found: 2", "Orders not found", "Not found: order 2"):
+        assert refusal(404, told(said), "/v1/businesses/1/orders").reason == "order_missing"
 
 
 def test_a_code_says_as_much_as_a_message() -> None:

@@ -97,6 +97,8 @@ def test_a_change_is_believed_when_the_answer_shows_it() -> None:
 def test_an_order_that_was_not_asked_for_is_not_taken_for_the_one_that_was() -> None:
     assert account(json.dumps({"orders": [order(orderId=5)]}).encode()).read(str(ORDER)) is None
     assert account(json.dumps({"orders": []}).encode()).read(str(ORDER)) is None
+    missing = {"status": "ERROR", "errors": [{"code": "NOT_FOUND", "message": f"Order not found: {ORDER}"}]}
+    assert account(json.dumps(missing).encode(), 404).read(str(ORDER)) is None
     with pytest.raises(Unavailable):
         account(b"{}").read(str(ORDER))
 

@@ -1,5 +1,6 @@
 """What an answer of ZZAP is worth: its status says little."""
 
+import json
 from typing import Any
 
 import pytest
@@ -33,6 +34,22 @@ def test_an_empty_error_is_none() -> None:
 def test_an_error_inside_a_200_is_one() -> None:
     for error in ("Не удалось", 5, [1], {"a": 1}, True):
         assert isinstance(refusal(Answer(200, {}, failure(error))), CallRefused), error
+
+
+def test_a_list_that_has_nothing_may_say_so_as_an_error() -> None:
+    for said in ("Заказы не найдены", "По Вашему запросу ничего не найдено", "Нет данных"):
+        assert read(Answer(200, {}, failure(said)))["table"] == []
+        assert isinstance(refusal(Answer(200, {}, failure(said)), changes=True), CallRefused)
+
+
+def test_the_envelope_of_json_is_opened_as_well() -> None:
+    told: dict[str, Any] = {"error": "", "row_count": 0, "table": []}
+    opened: tuple[Any, ...] = (told, json.dumps(told))
+    for within in opened:
+        assert read(Answer(200, {}, json.dumps({"d": within}).encode())) == told
+    others: tuple[Any, ...] = (None, 5, [], "nope", {"d": told})
+    for other in others:
+        assert isinstance(refusal(Answer(200, {}, json.dumps({"d": other}).encode())), Unavailable)
 
 
 def test_what_cannot_be_read_leaves_a_doubt_only_where_something_was_to_be_done() -> None:
