@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import logging
+from typing import Any
+
 from chalicelib import deadline
+
+logging.getLogger("urllib3").setLevel(logging.CRITICAL)
+"""It warns of a strange answer with the whole address, and addresses carry tokens: whoever calls judges the answer."""
 
 SHORTEST = 0.1
 """Seconds: the time may be over between two looks at the clock."""
+
+CHUNK = 65_536
 
 LONGEST_PAUSE = 3_600
 """Seconds: no longer is waited because a partner says so."""
 
 
+_NOT_CONNECTED = "NewConnectionError"
+"""As urllib3, which is requests' own, calls it; one of its kinds is that of an unknown host."""
+
+
+class NotConnected(Exception):
+    """As the cause of an error of requests: nobody was spoken to."""
+
+
 def timeouts(connect: float, read: float) -> tuple[float, float]:
     """In seconds, as requests takes them: no longer than the call at hand has."""
     return connect, min(read, max(deadline.remaining(), SHORTEST))
+
+
+def content(answer: Any, most: int) -> bytes:
+    """Of an answer of requests, which is streamed: ``most`` bytes, and a little more where there is more.
+
+    Raises RequestException when it breaks off, stalls, or is not packed as it says.
+    """
+    body = b""
+    for chunk in answer.iter_content(CHUNK):
+        body += chunk
+        if len(body) > most:
+            break
+    return body
 
 
 def bounded(seconds: int) -> int:
@@ -26,5 +55,10 @@ def pause(header: str, usual: int) -> int:
 
 
 def carried_nothing(error: Exception) -> bool:
-    """A refused connection or an unknown host did not; after any other break of requests the effect may be there."""
-    return any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
+    """A refused connection or an unknown host did not; after any other break of requests the effect may be there.
+
+    By what it is: its words may be a partner's.
+    """
+    cause = error.args[0] if error.args else None
+    kinds = type(getattr(cause, "reason", cause)).__mro__
+    return any(kind is NotConnected or kind.__name__ == _NOT_CONNECTED for kind in kinds)

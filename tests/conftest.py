@@ -13,15 +13,15 @@ from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.settings import Settings
 from chalicelib.usecases.access import limit_requests
-from infra.local import ministack
+from infra.local import ministack, stack
 from infra.local.variables import DEMO
 from tests import sessions
 from tests.api.journey import Journey
 from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
-from tests.worlds import differences, everlasting
+from tests.worlds import differences
 from tests.worlds.chosen import CLOUD, LOCAL, MOTO
-from tests.worlds.surroundings import led_to
+from tests.worlds.surroundings import led_to, let_nothing_expire
 
 if TYPE_CHECKING:
     from tests.worlds.moto import Moto
@@ -80,7 +80,9 @@ def _quick_sessions() -> Iterator[None]:
 def local_cloud() -> Iterator[dict[str, str]]:
     """A MiniStack with the deployed template's resources; the environment that leads to it."""
     with ministack.running() as backend:
-        yield everlasting.create(backend.url, STAGE)
+        environment = stack.create(backend.url, STAGE)
+        let_nothing_expire(backend.url, environment)
+        yield environment
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,12 @@
 """What each call over HTTP has in common: its limits, the pauses it is told, and what a break says of its effect."""
 
 import socket
+import threading
+from http.client import BadStatusLine
 
 import pytest
 import requests
+from urllib3.exceptions import ProtocolError
 
 from chalicelib import deadline, outgoing
 
@@ -48,5 +51,23 @@ def test_a_refused_connection_and_an_unknown_host_carried_nothing(monkeypatch: p
 
 
 def test_after_any_other_break_the_effect_may_be_there() -> None:
-    for trouble in (requests.exceptions.ConnectionError("Connection aborted."), OSError("reset"), TimeoutError()):
+    spoken = ProtocolError("Connection aborted.", BadStatusLine("NewConnectionError"))  # a partner's own words
+    for trouble in (requests.exceptions.ConnectionError(spoken), OSError("reset"), TimeoutError(), OSError()):
         assert not outgoing.carried_nothing(trouble)
+
+
+def test_a_strange_answer_is_not_logged_with_its_address(caplog: pytest.LogCaptureFixture) -> None:
+    """urllib3 would name it whole: a token of a bot, or a secret of somebody's webhook, may be part of it."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            caller, _ = server.accept()
+            with caller:
+                caller.recv(65_536)
+                caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n: no name\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        requests.get(f"http://127.0.0.1:{server.getsockname()[1]}/bot-TOKEN/x", timeout=5)
+        thread.join()
+    assert "TOKEN" not in caplog.text

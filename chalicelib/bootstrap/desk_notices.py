@@ -35,6 +35,7 @@ class DeskNoticeUseCases(Noun):
 
         return DispatchNotices(
             desk_notices=self.stores.desk_notices,
+            people=self.container.notices.whom_to_tell,
             channels=self.partners.channels,
             recipients=self.recipients,
             texts=self.texts,

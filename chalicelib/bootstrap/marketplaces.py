@@ -115,26 +115,16 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
         """One without an address to ask tells everything by itself."""
         from chalicelib.marketplaces.getzzap.account import GenericAccount, token_headers
         from chalicelib.marketplaces.getzzap.profile import Profile, read_profile
-        from chalicelib.marketplaces.safe_address import checked_address
 
-        settings, secrets, loopback = whom.account.settings, whom.secrets, self.settings.allow_loopback == "yes"
+        settings, secrets = whom.account.settings, whom.secrets
         if not settings["url"]:
             return GenericAccount(self._transport(whom, NOWHERE), self.now, Profile())
         headers = token_headers(settings["header"], settings["scheme"], secrets["token"]) if secrets["token"] else {}
-        url = checked_address(settings["url"], loopback=loopback)
-        profile = read_profile(settings["profile"] or "{}")
-        return GenericAccount(self._transport(whom, url, headers=headers), self.now, profile, loopback)
+        transport = self.transports.open_given(_caller(whom), settings["url"], headers=headers)
+        return GenericAccount(transport, self.now, read_profile(settings["profile"] or "{}"))
 
     def _transport(self, whom: KeyedAccount, url: str, **more: Any) -> Transport:
-        account = whom.account
-        caller = Caller(
-            community=account.community,
-            account=account.id,
-            interval=INTERVALS[account.marketplace],
-            order=whom.order,
-            secret_words=whom.secret_words,
-        )
-        return self.transports.open(caller, url, **more)
+        return self.transports.open(_caller(whom), url, **more)
 
     @cached_property
     def transports(self) -> Transports:
@@ -143,6 +133,17 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
     @cached_property
     def settings(self) -> Settings:
         return self.clients.settings
+
+
+def _caller(whom: KeyedAccount) -> Caller:
+    account = whom.account
+    return Caller(
+        community=account.community,
+        account=account.id,
+        interval=INTERVALS[account.marketplace],
+        order=whom.order,
+        secret_words=whom.secret_words,
+    )
 
 
 def _codes_of(account: Account) -> StatusCodes:

@@ -99,8 +99,7 @@ class RemotePartners(Struct, frozen=True, dict=True):
         from chalicelib.bootstrap.suppliers import SupplierClients
         from chalicelib.bootstrap.transports import Transports
 
-        transports = Transports(self.clients, self.integration_log, self.now, self.new_id)
-        return SupplierClients(transports, self.settings.allow_loopback == "yes")
+        return SupplierClients(Transports(self.clients, self.integration_log, self.now, self.new_id))
 
     def marketplace_webhooks(self, marketplace: Marketplace) -> MarketplaceWebhooks:
         from chalicelib.bootstrap.marketplaces import webhooks_of

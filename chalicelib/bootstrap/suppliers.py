@@ -16,17 +16,12 @@ INTERVAL = 200
 
 
 class SupplierClients(Struct, frozen=True):
-    """``loopback``: a service on this machine may be called, without https."""
-
     transports: Transports
-    loopback: bool
 
     def of(self, supplier: Supplier, token: str, order: str = "") -> HttpSupplierService:
         from chalicelib.bootstrap.transports import Caller
-        from chalicelib.marketplaces.safe_address import checked_address
         from chalicelib.suppliers.service import HttpSupplierService
 
         caller = Caller(supplier.community, supplier.id, INTERVAL, order=order, secret_words=(token,))
-        url = checked_address(supplier.url, loopback=self.loopback)
-        transport = self.transports.open(caller, url, headers={"Authorization": f"Bearer {token}"})
-        return HttpSupplierService(transport, self.loopback)
+        headers = {"Authorization": f"Bearer {token}"}
+        return HttpSupplierService(self.transports.open_given(caller, supplier.url, headers=headers))

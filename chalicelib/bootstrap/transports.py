@@ -50,6 +50,19 @@ class Transports(Struct, frozen=True):
             **more,
         )
 
+    def open_given(self, caller: Caller, url: str, **more: Any) -> Transport:
+        """To an address that somebody gave: never one of our own network, wherever its name leads by now.
+
+        Raises Invalid.
+        """
+        from functools import partial
+
+        from chalicelib.marketplaces.safe_address import checked_address, guarded_session
+
+        loopback = self.clients.settings.allow_loopback == "yes"
+        session = partial(guarded_session, loopback=loopback)
+        return self.open(caller, checked_address(url, loopback=loopback), session=session, **more)
+
     def _limiter(self, caller: Caller) -> RateLimiter:
         import random
         import time

@@ -55,7 +55,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[]
                 url, data=body, headers=dict(headers), timeout=limits, allow_redirects=False, stream=True
             ) as answer,
         ):
-            content = answer.raw.read(LARGEST, decode_content=True)
+            content = outgoing.content(answer, LARGEST)[:LARGEST]
             found = {name.lower(): value for name, value in answer.headers.items()}
             return HttpAnswer(answer.status_code, found, content)
     except requests.exceptions.ConnectTimeout:

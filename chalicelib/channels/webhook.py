@@ -1,7 +1,7 @@
 """A webhook of the person's own: signed as Standard Webhooks says, only to public addresses and over https.
 
-Any 2xx is a yes, 410 says that nobody listens there any more; whatever else is said, the same message comes again, with
-the same ``webhook-id``.
+Any 2xx is a yes, 410 says that nobody listens there any more, and so does a name that leads into our own network by
+now; whatever else is said, the same message comes again, with the same ``webhook-id``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from chalicelib.channels.http import post
 from chalicelib.domain.errors import AddressLost, Unavailable
+from chalicelib.usecases.ports import AccountRefused
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import DeskMessage, Recipient
@@ -48,7 +49,10 @@ class WebhookChannel(Struct, frozen=True):
     def _post(self, recipient: Recipient, message_id: str, told: Mapping[str, object]) -> None:
         body = json.dumps(told, ensure_ascii=False).encode()
         headers = self.sign(recipient.secret, message_id, int(self.now()), body)
-        answer = post(recipient.address, body, {**headers, "Content-Type": "application/json"}, self.session)
+        try:
+            answer = post(recipient.address, body, {**headers, "Content-Type": "application/json"}, self.session)
+        except AccountRefused as refused:
+            raise AddressLost(refused.reason) from None
         if answer.status == GONE:
             raise AddressLost("webhook_gone")
         if not 200 <= answer.status < 300:

@@ -24,8 +24,6 @@ CONNECT, READ = 2.0, 10.0
 LARGEST = 8_000_000
 """Bytes of an answer that are read."""
 
-CHUNK = 65_536
-
 SHORTEST_SECRET = 4
 """Characters: what is shorter hides nothing, and would strike out half of an answer."""
 
@@ -170,7 +168,7 @@ class Transport(Struct, frozen=True):
                     stream=True,
                 ) as answer,
             ):
-                body = _read(answer.iter_content(CHUNK))
+                body = outgoing.content(answer, LARGEST)
                 headers = {name.lower(): value for name, value in answer.headers.items()}
         except requests.exceptions.ConnectTimeout:
             raise Unavailable("marketplace_unavailable") from None
@@ -179,16 +177,6 @@ class Transport(Struct, frozen=True):
         if len(body) > LARGEST:
             raise _lost(call)
         return Answer(answer.status_code, headers, body)
-
-
-def _read(chunks: Iterable[bytes]) -> bytes:
-    """As much as is wanted, and a little more where there is more."""
-    body = b""
-    for chunk in chunks:
-        body += chunk
-        if len(body) > LARGEST:
-            break
-    return body
 
 
 def _silence(error: Exception, call: Call) -> Unavailable:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from chalicelib.domain.catalogue.offer import LONGEST_ARTICLE, LONGEST_BRAND, MOST_DAYS, MOST_STOCK
 from chalicelib.domain.catalogue.supplier import LONGEST_ID, Held, SuppliedOffer
 from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.lenient import inside, objects, parse, pieces, text
-from chalicelib.marketplaces.safe_address import guarded_session
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -30,20 +27,15 @@ LONGEST_NAME = 100
 
 _PRICE = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,2})?")
 _CURRENCY = re.compile("[A-Z]{3}")
-_NOT_LET_IN = {401: "key_dead", 402: "plan_missing", 403: "key_role"}
+_NOT_LET_IN = frozenset({401, 402, 403})
 _REFUSALS = {"gone": "supplier_gone", "price_changed": "supplier_price_changed"}
 """What a supplier may say that a person can do something about; all else is told in his own words."""
 
 
 class HttpSupplierService(Struct, frozen=True):
-    """``transport`` has the token among its headers.
-
-    Its address is somebody's: without a session of its own it calls in a guarded one, which reaches this machine only
-    where ``loopback`` says so.
-    """
+    """``transport`` has the token among its headers, and a guarded session: its address is somebody's."""
 
     transport: Transport
-    loopback: bool = False
 
     def offers(self, article: str, brand: str = "") -> Sequence[SuppliedOffer]:
         query = {"article": article, **({"brand": brand} if brand else {})}
@@ -55,7 +47,7 @@ class HttpSupplierService(Struct, frozen=True):
 
     def held(self, key: str) -> Held | None:
         call = Call("GET", f"/reservations/{key}")
-        with self._transport.asking(call) as answer:
+        with self.transport.asking(call) as answer:
             if answer.status == 404:
                 return None
             return _held(key, _read(self.transport, call, answer), call)
@@ -64,7 +56,7 @@ class HttpSupplierService(Struct, frozen=True):
         price = f"{reservation.price // 100}.{reservation.price % 100:02}"
         wish = {"offer": reservation.offer, "quantity": pieces, "price": price, "currency": reservation.currency}
         call = Call("PUT", f"/reservations/{reservation.key}", json=wish, changes=True)
-        with self._transport.asking(call) as answer:
+        with self.transport.asking(call) as answer:
             kept = _held(reservation.key, _read(self.transport, call, answer), call)
             if (kept.offer, kept.pieces) != (reservation.offer, pieces):
                 raise unread(changes=True)
@@ -73,14 +65,8 @@ class HttpSupplierService(Struct, frozen=True):
         self._ask(Call("DELETE", f"/reservations/{key}", changes=True))
 
     def _ask(self, call: Call) -> Any:
-        with self._transport.asking(call) as answer:
+        with self.transport.asking(call) as answer:
             return _read(self.transport, call, answer)
-
-    @property
-    def _transport(self) -> Transport:
-        if self.transport.session is not None:
-            return self.transport
-        return replace(self.transport, session=partial(guarded_session, loopback=self.loopback))
 
     def __repr__(self) -> str:
         return f"HttpSupplierService({self.transport.url!r})"
@@ -91,7 +77,7 @@ def _read(transport: Transport, call: Call, answer: Answer) -> Any:
     if answer.status in (420, 429):
         raise transport.halted(pieces(answer.headers.get("retry-after")) or PAUSE)
     if answer.status in _NOT_LET_IN:
-        raise AccountRefused(_NOT_LET_IN[answer.status])
+        raise AccountRefused("supplier_key")
     if 300 <= answer.status < 400:
         raise AccountRefused("address_refused")
     found = parse(answer.body) if answer.body.strip() else None

@@ -26,6 +26,10 @@ from infra.pages.building import build
 STAGE = "rehearsal"
 STACK = f"kabinet-{STAGE}"
 
+KEPT_BACK = frozenset({"OK_BOT_TOKEN", "TELEGRAM_BOT", "TELEGRAM_TOKEN"})
+"""A community connects its bot itself; mail and SMS go by the local cloud's own SES and SNS, and Telegram is not there.
+"""
+
 
 @dataclass(frozen=True)
 class Rehearsal:
@@ -120,7 +124,7 @@ def _deploy(url: str, template: Path, sandbox: str) -> str:
 
 def _settings(url: str, sandbox: str) -> dict[str, str]:
     return {
-        **{name: value for name, value in DEMO.items() if name != "OK_BOT_TOKEN"},
+        **{name: value for name, value in DEMO.items() if name not in KEPT_BACK},
         "TOKEN_KEYS": "a-key-of-the-rehearsal-that-is-long-enough",
         "OK_API_URL": sandbox,
         "OK_API_SERVERS": sandbox,
@@ -128,7 +132,6 @@ def _settings(url: str, sandbox: str) -> dict[str, str]:
         "OK_FRAME_ANCESTORS": sandbox.rstrip("/"),
         "OZON_API_URL": f"{sandbox}ozon",
         "ZZAP_API_URL": f"{sandbox}zzap",
-        "CHANNELS_URL": sandbox.rstrip("/"),
         "SMS_PREFIXES": "+7",
         "ALLOW_LOOPBACK": "yes",
         "CABINET_LINK": f"{sandbox}?group={{group}}&app={{app}}&order={{number}}",

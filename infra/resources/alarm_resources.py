@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from infra.resources.alarms import FUNCTION_ERRORS, Alarm
+from infra.resources.alarms import FUNCTION_ERRORS, GROWTH, Alarm
 from infra.resources.functions import Function
 from infra.resources.lists import LISTS, Lists
 from infra.resources.names import logical
@@ -17,8 +17,9 @@ def of_queues(lists: Lists = LISTS) -> Sequence[Alarm]:
 
 
 def of_functions(lists: Lists = LISTS) -> Sequence[Alarm]:
-    """Of what is only there in a deployed stage."""
-    return (*map(_errors, lists.functions), *(alarm for alarm in lists.alarms if alarm.deployed))
+    """Of what is only there in a deployed stage, or worth watching there only."""
+    growth = map(_growth, lists.dead_letters)
+    return (*growth, *map(_errors, lists.functions), *(alarm for alarm in lists.alarms if alarm.deployed))
 
 
 def alarm_resources(alarms: Sequence[Alarm]) -> dict[str, Any]:
@@ -33,6 +34,21 @@ def _dead_letters(name: str) -> Alarm:
         metric="AWS/SQS ApproximateNumberOfMessagesVisible",
         of={"QueueName": {"Fn::GetAtt": [logical(name, "FailuresQueue"), "QueueName"]}},
         above=0,
+    )
+
+
+def _growth(name: str) -> Alarm:
+    """The other one says nothing more once a letter lies there: this one rings while there come more."""
+    return Alarm(
+        name=logical(name, "FailuresGrowthAlarm"),
+        says="Dead letters become more and more",
+        metric="AWS/SQS ApproximateNumberOfMessagesVisible",
+        of={"QueueName": {"Fn::GetAtt": [logical(name, "FailuresQueue"), "QueueName"]}},
+        above=0,
+        period=900,
+        periods=2,
+        section=GROWTH,
+        growth=True,
     )
 
 
@@ -61,16 +77,11 @@ def _errors(function: Function) -> Alarm:
 
 
 def _resource(alarm: Alarm) -> dict[str, Any]:
-    namespace, metric = alarm.metric.split()
     return {
         "Type": "AWS::CloudWatch::Alarm",
         "Properties": {
             "AlarmDescription": f"{alarm.says}: docs/runbook.md#{alarm.section or alarm.name.lower()}",
-            "Namespace": namespace,
-            "MetricName": metric,
-            "Dimensions": [{"Name": name, "Value": value} for name, value in alarm.of.items()],
-            "Statistic": alarm.statistic,
-            "Period": alarm.period,
+            **(_watched_growth(alarm) if alarm.growth else _watched(alarm)),
             "EvaluationPeriods": alarm.periods,
             "Threshold": alarm.above,
             "ComparisonOperator": "GreaterThanThreshold",
@@ -78,3 +89,24 @@ def _resource(alarm: Alarm) -> dict[str, Any]:
             "AlarmActions": {"Fn::If": ["AlarmsAreMailed", [{"Ref": "AlarmsTopic"}], []]},
         },
     }
+
+
+def _watched(alarm: Alarm) -> dict[str, Any]:
+    return {**_metric(alarm), "Statistic": alarm.statistic, "Period": alarm.period}
+
+
+def _watched_growth(alarm: Alarm) -> dict[str, Any]:
+    """Each value less the one before, as CloudWatch itself reckons."""
+    taken = {"Metric": _metric(alarm), "Stat": alarm.statistic, "Period": alarm.period}
+    return {
+        "Metrics": [
+            {"Id": "there", "MetricStat": taken, "ReturnData": False},
+            {"Id": "more", "Expression": "DIFF(there)", "ReturnData": True},
+        ]
+    }
+
+
+def _metric(alarm: Alarm) -> dict[str, Any]:
+    namespace, metric = alarm.metric.split()
+    dimensions = [{"Name": name, "Value": value} for name, value in alarm.of.items()]
+    return {"Namespace": namespace, "MetricName": metric, "Dimensions": dimensions}

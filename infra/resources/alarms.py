@@ -9,12 +9,16 @@ from infra.resources.names import logical
 FUNCTION_ERRORS = "errorsalarm"
 """The one section of the runbook for whatever raises."""
 
+GROWTH = "growthalarm"
+"""The one section for dead letters that become more and more, in whichever queue."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Alarm:
     """`name` is its id in the template. It rings when `statistic` of `metric` was `above` in `periods` of `period`
     seconds, one after the other. `section` is that of docs/runbook.md, where it is not called as the alarm is.
-    What it watches may be there in a `deployed` stage only.
+    What it watches may be there in a `deployed` stage only. Of one that watches `growth` it is by how much the
+    statistic is more than in the period before.
     """
 
     name: str
@@ -27,6 +31,7 @@ class Alarm:
     periods: int = 1
     section: str = ""
     deployed: bool = False
+    growth: bool = False
 
 
 BACKLOG = Alarm(

@@ -29,6 +29,7 @@ def test_the_settings_say_how_long_is_gathered_and_where_the_desk_is(container: 
     chosen = {"digest_seconds": "90", "ok_messages_per_second": "7", "public_url": "https://kabinet.example/"}
     desk = replace(container, settings=replace(container.settings, **chosen)).desk_notices
     given = {
+        "people": container.notices.whom_to_tell,
         "recipients": desk.recipients,
         "texts": desk.texts,
         "deliveries": desk.deliveries,

@@ -14,11 +14,12 @@ from tests.factories import NOW
 from tests.fakes.external import MemoryIntegrationLog
 from tests.fakes.memory import Memory
 from tests.fakes.suppliers import a_supplier
+from tests.usecases.house import SETTINGS
 
 
 def clients(log: MemoryIntegrationLog) -> SupplierClients:
-    known: Any = SimpleNamespace(dynamodb=None)
-    return SupplierClients(Transports(known, lambda: log, lambda: NOW, lambda: "e1"), loopback=False)
+    known: Any = SimpleNamespace(dynamodb=None, settings=SETTINGS)
+    return SupplierClients(Transports(known, lambda: log, lambda: NOW, lambda: "e1"))
 
 
 def test_his_token_goes_out_to_his_address_and_a_call_stands_in_his_log() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Self
 
 import pytest
 from requests.exceptions import ChunkedEncodingError, ConnectionError, ConnectTimeout, ReadTimeout
+from urllib3.exceptions import NewConnectionError
 
 from chalicelib import deadline
 from chalicelib.channels.http import CONNECT, LARGEST, LATER, READ, HttpAnswer, post
@@ -22,7 +26,7 @@ class Played:
 
     def __init__(self, trouble: Exception | None = None, body: bytes = b"{}") -> None:
         self.trouble, self.body, self.asked = trouble, body, {}
-        self.raw, self.status_code, self.headers = self, 201, {"Retry-After": "7"}
+        self.status_code, self.headers = 201, {"Retry-After": "7"}
 
     asked: dict[str, Any]
 
@@ -37,8 +41,8 @@ class Played:
             raise self.trouble
         return self
 
-    def read(self, most: int, *, decode_content: bool) -> bytes:
-        return self.body[:most]
+    def iter_content(self, size: int) -> Iterator[bytes]:
+        return (self.body[start : start + size] for start in range(0, len(self.body), size))
 
 
 def test_an_answer_is_read_so_far_and_no_further() -> None:
@@ -62,8 +66,8 @@ def test_nobody_waits_beyond_the_end_of_the_function() -> None:
     ("trouble", "kind", "reason"),
     [
         (ConnectTimeout(URL), Unavailable, "channel_unavailable"),
-        (ConnectionError(f"NewConnectionError({URL})"), Unavailable, "channel_unavailable"),
-        (ConnectionError(f"NameResolutionError({URL})"), Unavailable, "channel_unavailable"),
+        (ConnectionError(NewConnectionError(None, URL)), Unavailable, "channel_unavailable"),  # type: ignore[arg-type]
+        (ConnectionError(f"NewConnectionError({URL})"), AnswerLost, "channel_silent"),
         (ConnectionError("reset by peer"), AnswerLost, "channel_silent"),
         (ReadTimeout(URL), AnswerLost, "channel_silent"),
         (ChunkedEncodingError(URL), AnswerLost, "channel_silent"),
@@ -102,3 +106,29 @@ def test_what_is_no_json_is_nothing() -> None:
     assert HttpAnswer(200, {}, b'{"ok": true}').json == {"ok": True}
     for body in (b"", b"<html>", b"[" * 100_000, b"\xff"):
         assert HttpAnswer(200, {}, body).json is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Encoding: gzip\r\n\r\n{}",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n",
+        b"no HTTP at all\r\n\r\n",
+    ],
+)
+def test_an_answer_that_breaks_off_or_is_none_is_a_doubt(answer: bytes) -> None:
+    """Whatever somebody's server says: never a fault of ours."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            caller, _ = server.accept()
+            with caller:
+                caller.recv(65_536)
+                caller.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        with pytest.raises(AnswerLost):
+            post(f"http://127.0.0.1:{server.getsockname()[1]}/petr-secret", b"{}", {})
+        thread.join()

@@ -1,8 +1,10 @@
 """A webhook is signed as Standard Webhooks says, goes to public addresses only, and knows a message by its id."""
 
+import socket
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.bootstrap.channels import _signed
 from chalicelib.channels.webhook import WebhookChannel
@@ -82,5 +84,17 @@ def test_our_own_network_is_not_called(sandbox: Ok, to: Recipient, url: str) -> 
     with pytest.raises(Invalid, match="address_refused"):
         made(loopback=False).checked(url)
     with pytest.raises(Unavailable):
-        made(loopback=False).send(to, MESSAGE)  # the name may have led elsewhere when it was given
+        made(loopback=False).send(to, MESSAGE)  # by http nobody is called
     assert boxes(sandbox, "webhook") == []
+
+
+def test_a_name_that_leads_home_by_now_is_a_lost_address(to: Recipient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was public when it was given: told as a failure, since no further try would mend it."""
+    home = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("169.254.169.254", 443))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: home)
+    moved = replace(to, address="https://hooks.example.com/petr")
+    channel = made(loopback=False)
+    with pytest.raises(AddressLost, match="address_refused"):
+        channel.send(moved, MESSAGE)
+    with pytest.raises(AddressLost, match="address_refused"):
+        channel.probe(moved)

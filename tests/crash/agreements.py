@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import ndiff
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import ANSWER_LOST
@@ -13,7 +14,7 @@ from tests.crash.handler import End, Point
 
 def the_same(fault_free: End, end: End, point: Point) -> None:
     """Exactly one effect of everything, none lost."""
-    assert end == fault_free, point
+    assert end == fault_free, f"{point}: {_differences(fault_free, end)}"
 
 
 def one_message(fault_free: End, end: End, point: Point) -> None:
@@ -70,6 +71,11 @@ def let_in(fault_free: End, end: End, point: Point) -> None:
         assert _but_consent(end.stored) == _but_consent(fault_free.stored), point
     else:
         the_same(fault_free, end, point)
+
+
+def _differences(fault_free: End, end: End) -> str:
+    """A line each: what is lacking, what is too much."""
+    return "\n".join(line for line in ndiff(fault_free.lines(), end.lines()) if line[0] in "-+")
 
 
 def _but_consent(stored: Sequence[str]) -> Sequence[str]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from chalicelib import bootstrap
 from chalicelib.settings import Settings
 from chalicelib.storage.engine.connection import connect
+from infra.local import stack
 from infra.local.variables import DEMO
 from tests.crash.channels import PlayedChannels
 from tests.crash.harness import FreshIds, Workshop
@@ -18,13 +19,14 @@ from tests.crash.tenant import Shelf
 from tests.crash.wire import Wire
 from tests.fakes import FewRests
 from tests.world import Clock, Ok
-from tests.worlds import everlasting
-from tests.worlds.surroundings import led_to
+from tests.worlds.surroundings import led_to, let_nothing_expire
 
 
 @pytest.fixture(scope="session")
 def _environment(local_cloud: dict[str, str]) -> dict[str, str]:
-    return everlasting.create(local_cloud["AWS_ENDPOINT_URL"], "crash")
+    environment = stack.create(local_cloud["AWS_ENDPOINT_URL"], "crash")
+    let_nothing_expire(local_cloud["AWS_ENDPOINT_URL"], environment)
+    return environment
 
 
 @pytest.fixture(scope="session")

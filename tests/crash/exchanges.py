@@ -142,6 +142,18 @@ def _unwritten(exchange: AwsExchange) -> Any:
     return exchange.answered(200, json.dumps({"UnprocessedItems": {table: writes[-1:]}}).encode())
 
 
+def _unsent(exchange: AwsExchange) -> Any:
+    """The last message of the batch was refused; the others are in the queue."""
+    request = json.loads(exchange.request.body)
+    *sent, refused = request["Entries"]
+    if sent:
+        _say(exchange.request, {**request, "Entries": sent})
+        exchange.send()
+    told = [{"Id": each["Id"], "MessageId": "m", "MD5OfMessageBody": ""} for each in sent]
+    failed = [{"Id": refused["Id"], "Code": "InternalError", "SenderFault": False}]
+    return exchange.answered(200, json.dumps({"Successful": told, "Failed": failed}).encode())
+
+
 def _say(request: Any, content: Any) -> None:
     request.body = json.dumps(content).encode()
     request.headers["Content-Length"] = str(len(request.body))
@@ -151,5 +163,6 @@ PARTIAL: dict[str, Callable[[AwsExchange], Any]] = {
     "BatchGetItem": _unprocessed,
     "BatchWriteItem": _unwritten,
     "PublishBatch": _unpublished,
+    "SendMessageBatch": _unsent,
 }
 """Operations that may do a part of what was asked, and say so."""

@@ -82,3 +82,7 @@ class End:
     outside: list[str]
     told: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """All of it, to be compared by eye."""
+        return [*self.stored, *self.inbox, *self.outside, *self.told, *self.kept]

@@ -14,10 +14,16 @@ from chalicelib.bootstrap import random_id
 from chalicelib.domain.communities.community import Role
 from tests.crash.cabinet import NUMBER, a_payer, anna
 from tests.crash.exchanges import AwsExchange, Exchange
+from tests.crash.external import NUMBER as POSTING
+from tests.crash.external import waiting
 from tests.crash.handler import Deliver, Handler, Point
 from tests.crash.handlers import HANDLERS
 from tests.crash.harness import FAILURES, Workshop
+from tests.crash.preparations import principal
 from tests.crash.wire import Call, Fault
+from tests.factories import an_account
+
+OZON = an_account().id
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +33,15 @@ MOST = 200
 LONGEST = 3.0
 """Seconds until a page hears that it is to come again."""
 
-SCREENS = ("orders", f"orders/{NUMBER}", f"orders/{NUMBER}/points", "claims")
+SCREENS = (
+    *(f"/buyer/{name}" for name in ("orders", f"orders/{NUMBER}", f"orders/{NUMBER}/points", "claims")),
+    *(
+        "/v1/external-orders?waiting=true",
+        f"/v1/external-orders/{OZON}/{POSTING}",
+        "/v1/accounts",
+        f"/v1/accounts/{OZON}/log",
+    ),
+)
 """Each reads the store in its own way."""
 
 
@@ -72,13 +86,21 @@ def test_nothing_is_lost_or_doubled(workshop: Workshop, handler: Handler) -> Non
 
 
 @pytest.fixture
-def session(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mapping[str, str]]:
-    """The headers of a buyer with an order; here the pauses between attempts are made, as they count."""
+def session(workshop: Workshop, screen: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mapping[str, str]]:
+    """The headers of a buyer with an order, or of the owner of a desk where a marketplace's order waits.
+
+    Here the pauses between attempts are made, as they count.
+    """
     monkeypatch.setattr("botocore.endpoint.time", time)
     workshop.clear_away()
     community = random_id()[:8]
-    a_payer(workshop.container, community)
-    token, _ = workshop.container.signing.tokens.issue(replace(anna(community), role=Role.BUYER))
+    if screen.startswith("/v1/"):
+        waiting(workshop.container, community)
+        who = replace(principal(community), role=Role.OWNER)
+    else:
+        a_payer(workshop.container, community)
+        who = replace(anna(community), role=Role.BUYER)
+    token, _ = workshop.container.signing.tokens.issue(who)
     yield {"Authorization": f"Bearer {token}"}
     workshop.wire.listen()
     workshop.shelf.clear(workshop.shelf.photograph(community))
@@ -93,7 +115,7 @@ def test_a_screen_comes_or_says_in_time_when_to_ask_again(
     with Client(app) as client:
         while len(set(statuses)) < 2 and len(statuses) < MOST:
             began = time.monotonic()
-            answer = client.http.get(f"/buyer/{screen}", headers=session)
+            answer = client.http.get(screen, headers=session)
             assert time.monotonic() - began < LONGEST
             assert answer.status_code == 200 or int(answer.headers["Retry-After"]) > 0
             statuses.append(answer.status_code)

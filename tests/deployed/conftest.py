@@ -9,6 +9,7 @@ from infra.deploying.rehearsal import Rehearsal, rehearsed
 from infra.resources.functions import FUNCTIONS
 from tests.deployed.collecting import Collecting, collect
 from tests.deployed.founding import Founding, found
+from tests.deployed.hearing import Hearing, hear
 from tests.deployed.leaving import Leaving, leave
 from tests.deployed.mending import Mending, mend
 from tests.deployed.ordering import Ordering, order
@@ -51,6 +52,12 @@ def sold(ordered: Ordering, founded: Founding) -> Selling:
 
 
 @pytest.fixture(scope="session")
+def heard(founded: Founding, sold: Selling) -> Hearing:
+    with explained(founded.owner.deployed):
+        return hear(founded.owner, sold)
+
+
+@pytest.fixture(scope="session")
 def talked(ordered: Ordering, paid: Paying) -> Talking:
     with explained(ordered.deployed):
         return talk(ordered, paid)
@@ -75,7 +82,7 @@ def founded(ordered: Ordering) -> Founding:
 
 
 @pytest.fixture(scope="session")
-def left(ordered: Ordering, founded: Founding, priced: Pricing, sold: Selling, mended: Mending) -> Leaving:
+def left(ordered: Ordering, priced: Pricing, heard: Hearing, mended: Mending) -> Leaving:
     """The last chapter: who asks for it asks for all."""
     with explained(ordered.deployed):
         return leave(ordered)

@@ -17,6 +17,8 @@ from tests.problems import assert_problem
 PATIENCE = 150
 """Seconds: longer than a message waits whose first answer was lost."""
 
+STALE, LOOKS = 412, 5
+
 Found = TypeVar("Found")
 
 
@@ -57,9 +59,16 @@ class Person:
         return eventually(lambda: [each for each in self.inbox() if _says(each, words)], bool)[0]
 
     def patch(self, path: str, body: dict[str, Any], shown: str = "") -> Any:
-        """Of the version that stands there now; it is ``shown`` under its own path, or under another."""
-        tag = self._call("GET", shown or path, None).headers["ETag"]
-        return _read(self._call("PATCH", path, body, {"If-Match": tag}))
+        """Of the version that stands there now; it is ``shown`` under its own path, or under another.
+
+        Functions in the background write as well: she looks again, as anybody does.
+        """
+        for _ in range(LOOKS):
+            tag = self._call("GET", shown or path, None).headers["ETag"]
+            answer = self._call("PATCH", path, body, {"If-Match": tag})
+            if answer.status_code != STALE:
+                break
+        return _read(answer)
 
     def delete(self, path: str, version: int) -> Any:
         return _read(self._call("DELETE", path, None, {"If-Match": f'"{version}"'}))

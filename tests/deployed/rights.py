@@ -13,6 +13,9 @@ Names = Mapping[str, str]
 ACCOUNTS = "accounts"
 """The keys of accounts at marketplaces."""
 
+PHONES = "phones"
+"""They have no names in the stack."""
+
 FORM = "POST.s3"
 """A file that a browser uploads: the form was signed by a function and speaks for it."""
 
@@ -57,7 +60,10 @@ def _of_queue(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Rig
 
 
 def _of_topic(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:
-    yield from _both(asked["Action"], names[asked["TopicArn"]])
+    if "TopicArn" in asked:
+        yield from _both(asked["Action"], names[asked["TopicArn"]])
+    else:
+        yield asked["Action"], PHONES
 
 
 def _of_account(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:

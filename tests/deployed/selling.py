@@ -37,6 +37,7 @@ def sell(founded: Founding) -> Selling:
     first, second, third = (f"v1/external-orders/{account['id']}/{number}" for number in numbers)
     deployed.turn("poll_marketplaces")
     decide(owner, first, action="accept")
+    shown(owner, second)
     decide(owner, second, action="refuse", reason=owner.get(f"{second}/reasons")["items"][0]["id"])
     accepted, refused = (acknowledged(owner, each) for each in (first, second))
     polled = shown(owner, third)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chalicelib.domain.buyers.buyer import Buyer
@@ -50,13 +50,17 @@ class MemoryDeskNotices:
 
 @dataclass
 class FakeChannel:
-    """Keeps what was sent; ``troubles`` are raised by the next calls; ``arrives``: the message went all the same."""
+    """Keeps what was sent; ``troubles`` are raised by the next calls; ``arrives``: the message went all the same.
+
+    ``meanwhile`` happens while a message goes out.
+    """
 
     sent: list[tuple[Recipient, DeskMessage]] = field(default_factory=list)
     probes: int = 0
     troubles: list[Exception] = field(default_factory=list)
     dead: Exception | None = None
     arrives: bool = False
+    meanwhile: Callable[[], None] = lambda: None
 
     def checked(self, address: str) -> str:
         if "@" not in address and not address.startswith(("+", "https://")):
@@ -67,6 +71,7 @@ class FakeChannel:
         trouble = self.dead or (self.troubles.pop(0) if self.troubles else None)
         if trouble is None or self.arrives:
             self.sent.append((recipient, message))
+        self.meanwhile()
         if trouble:
             raise trouble
 

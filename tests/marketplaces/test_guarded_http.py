@@ -6,8 +6,9 @@ import datetime as dates
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -157,11 +158,39 @@ def test_the_certificate_has_to_be_that_of_the_name(lead: Any, tmp_path: Path) -
             session.verify = str(certificate)
             with session:
                 if known:
-                    assert session.get(f"https://{name}:{port}/x", timeout=5).status_code == 200
+                    assert session.get(f"https://{name}:{port}/x", timeout=(5, 5)).status_code == 200
                 else:
                     with pytest.raises(requests.exceptions.SSLError):
-                        session.get(f"https://{name}:{port}/x", timeout=5)
+                        session.get(f"https://{name}:{port}/x", timeout=(5, 5))
         assert heard == [f"{NAME}:{port}"]
+
+
+@pytest.mark.parametrize("begins", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"])
+def test_who_answers_a_byte_at_a_time_is_cut_off(begins: bytes) -> None:
+    """Each byte comes in time, all of them never would: in the status line, or in the body."""
+    with dripping(begins) as port, guarded_session(loopback=True) as session:
+        begun = time.monotonic()
+        with pytest.raises(requests.exceptions.RequestException):
+            session.get(f"http://127.0.0.1:{port}/x", timeout=(0.2, 0.3))
+        assert time.monotonic() - begun < 2
+
+
+@contextmanager
+def dripping(begins: bytes) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            caller, _ = server.accept()
+            with caller, suppress(OSError):
+                caller.sendall(begins)
+                for _ in range(100):
+                    caller.sendall(b"H")
+                    time.sleep(0.05)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        yield server.getsockname()[1]
+        thread.join()
 
 
 def certificate_of(name: str, folder: Path) -> Path:

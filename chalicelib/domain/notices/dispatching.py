@@ -15,12 +15,13 @@ from chalicelib.domain.notices.notice_settings import NoticeSettings
 from chalicelib.domain.notices.outbox import Outbox, OutboxItem
 
 UNVERIFIED, UNTICKED, CLOSED, ERASED = "channel_unverified", "not_wanted", "community_closed", "erased"
+FOREIGN = "notice_foreign"
 
 
 class DispatchContext(Struct, frozen=True):
     """All that decides about a message; ``window``: for how long after one further ones are gathered.
 
-    ``has_bot``: the community's bot is connected.
+    ``may_hear``: what his role lets him see now. ``has_bot``: the community's bot is connected.
     """
 
     community: Community
@@ -29,6 +30,7 @@ class DispatchContext(Struct, frozen=True):
     outbox: Outbox
     breaker: CircuitBreaker | None
     window: timedelta
+    may_hear: frozenset[DeskNotice]
     has_bot: bool
 
 
@@ -38,10 +40,12 @@ def unreachable(it: DispatchContext, item: OutboxItem) -> str:
         return ERASED
     if it.community.is_closed:
         return CLOSED
-    channel = it.outbox.channel
+    channel, asked = it.outbox.channel, item.notice is DeskNotice.TEST
+    if not asked and item.notice not in it.may_hear:
+        return FOREIGN
     if not it.settings.works(channel):
         return UNVERIFIED
-    if item.notice is not DeskNotice.TEST and channel not in it.settings.channels_of(item.notice):
+    if not asked and channel not in it.settings.channels_of(item.notice):
         return UNTICKED
     if channel is not Channel.OK:
         return ""

@@ -93,7 +93,7 @@ class NoticeSettings(Struct, frozen=True):
         Whether it was right is seen by the address.
         """
         known = self.addresses.get(channel)
-        if known is None or known.works:
+        if known is None or known.works or not known.value:  # who comes by a link has no address before he came
             raise Invalid("channel_unverified", "code")
         if not (known.until and now < known.until and known.tries > 0):
             raise Invalid("code_over", "code")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.marketplaces.getzzap.answers import read_answer
@@ -18,7 +16,6 @@ from chalicelib.marketplaces.getzzap.order_form import read_order
 from chalicelib.marketplaces.getzzap.paths import find
 from chalicelib.marketplaces.getzzap.profile import OWN, Profile
 from chalicelib.marketplaces.lenient import objects, text
-from chalicelib.marketplaces.safe_address import guarded_session
 from chalicelib.usecases.ports import CallRefused, Checked, Clock, SightingPage
 
 if TYPE_CHECKING:
@@ -40,16 +37,11 @@ LOOK_BACK, MOST_PAGES = timedelta(days=30), 10
 
 
 class GenericAccount(Struct, frozen=True):
-    """``transport`` has the token among its headers.
-
-    Its address is somebody's: without a session of its own it calls in a guarded one, which reaches this machine only
-    where ``loopback`` says so.
-    """
+    """``transport`` has the token among its headers, and a guarded session: its address is somebody's."""
 
     transport: Transport
     now: Clock
     profile: Profile = OWN
-    loopback: bool = False
 
     def check(self) -> Checked:
         checking, host = self.profile.check, urlsplit(self.transport.url).netloc
@@ -104,11 +96,9 @@ class GenericAccount(Struct, frozen=True):
         self._ask(template, {**known, **extra, **said, "lines": lines}, changes=True)
 
     def _ask(self, template: CallTemplate, values: Mapping[str, Any], *, changes: bool = False) -> Any:
-        call, transport = template.filled(values, changes=changes), self.transport
-        if transport.session is None:
-            transport = replace(transport, session=partial(guarded_session, loopback=self.loopback))
-        with transport.asking(call) as answer:
-            return read_answer(transport, self.profile, call, answer)
+        call = template.filled(values, changes=changes)
+        with self.transport.asking(call) as answer:
+            return read_answer(self.transport, self.profile, call, answer)
 
     def _listed(self, order: str) -> Sighting | None:
         if self.profile.pull is None:

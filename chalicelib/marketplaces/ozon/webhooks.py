@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 VERSION = "1.0.0"
 """Of what answers here, as a ping is told."""
 
-LARGEST = 1_000_000
-"""Bytes: stocks of many goods come in one push."""
+LARGEST = 256_000
+"""Bytes, as for every webhook: some thousand stocks, where many goods come in one push."""
 
 BUYERS = frozenset({"buyer_seller", "buyer_seller_select"})
 """Chats of any other type are with Ozon itself."""

@@ -13,7 +13,7 @@ from chalicelib.domain.errors import Invalid, NotFound, Unavailable
 from chalicelib.domain.journal import Event, Fact, supplier_subject
 from chalicelib.domain.titles import checked_title
 from chalicelib.domain.versions import check_version
-from chalicelib.usecases.ports import AccountRefused, CallRefused, Commit
+from chalicelib.usecases.ports import CallRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import AccountSecrets, Clock, Commits, Suppliers, SupplierServices
 
 TOKEN = "token"  # noqa: S105 - the name of the field
-NOWHERE = "address_refused"
 PROBE = "KABINET-CHECK"
 """An article that nobody has: a service that answers for it, with a list, is one."""
 
@@ -108,10 +107,6 @@ class ManageSuppliers(Struct, frozen=True):
     def _ask(self, supplier: Supplier, token: str) -> None:
         try:
             self.services.of(supplier, token).offers(PROBE)
-        except AccountRefused as refusal:
-            if refusal.reason == NOWHERE:
-                raise
-            raise AccountRefused("supplier_key") from None
         except CallRefused as refusal:
             raise CallRefused("supplier_unfit", refusal.said) from None
         except Unavailable:

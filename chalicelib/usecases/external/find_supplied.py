@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import AccountRefused, Conflict, Invalid, NotFound, Unavailable
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, Unavailable
 from chalicelib.domain.external.external_order import Bound, Reservation
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ class FindSupplied(Struct, frozen=True):
         try:
             token = self.secrets.get(principal.community, supplier)["token"]
             found = self.services.of(known, token).offers(article, brand)
-        except AccountRefused:
-            raise AccountRefused("supplier_key") from None
         except Unavailable:
             raise Unavailable("supplier_unavailable") from None
         return [Chosen(self._written(known, each), each) for each in found]

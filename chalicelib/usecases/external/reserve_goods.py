@@ -54,8 +54,8 @@ class ReserveGoods(Struct, frozen=True):
                 service.hold(kept, pieces)
             else:
                 service.release(kept.key)
-        except AccountRefused:
-            raise NotYet("supplier_key", retry_after=LATER) from None
+        except AccountRefused as refusal:
+            raise NotYet(refusal.reason, retry_after=LATER) from None
         except CallRefused:
             return
 
@@ -72,8 +72,8 @@ class ReserveGoods(Struct, frozen=True):
                 service.hold(kept, pieces)
             elif not _is_held(service, kept, pieces):
                 service.hold(kept, pieces)
-        except AccountRefused:
-            return self._refused(order, line, "supplier_key")
+        except AccountRefused as refusal:
+            return self._refused(order, line, refusal.reason)
         except CallRefused as refusal:
             return self._refused(order, line, refusal.reason, refusal.said)
         data = {"account": order.account, "order": order.order, "line": line.key, "pieces": pieces}

@@ -34,27 +34,31 @@ class DeliveryRecords(Struct, frozen=True):
     now: Clock
     patience: Patience
 
-    def settled(self, buyer: Buyer, outbox: Outbox, state: DeliveryState, reason: str = "") -> Outbox:
-        """What the message at hand told is done with; the outbox as it is then."""
+    def settled(self, outbox: Outbox, state: DeliveryState, reason: str = "") -> Outbox:
+        """What the message at hand told is done with; the outbox as it is then.
+
+        That it was claimed stands there, and goes with whoever is erased: his version says no more, and may be another
+        by now.
+        """
         after = outbox.settled(state, self.now(), reason)
-        self._write(outbox.community, Commit((after,), (_fact(after),), unchanged=(buyer,)))
-        return replace(after, version=after.version + 1)
+        return self._write(after, Commit((after,), (_fact(after),)))
 
     def refused(self, records: DeskNoticeRecords, outbox: Outbox, reason: str, *, lost: bool) -> None:
         """``lost``: nobody is reached at this address any more, unless he has just given another one."""
         after = outbox.settled(DeliveryState.FAILED, self.now(), reason)
-        commit = Commit((after,), (_fact(after),), unchanged=(records.buyer,))
+        commit = Commit((after,), (_fact(after),))
         if not lost or after.channel not in records.settings.addresses:
-            self._write(outbox.community, commit)
+            self._write(after, commit)
             return
         try:
-            self._write(outbox.community, replace(commit, save=(after, records.settings.lost(after.channel, reason))))
+            self._write(after, replace(commit, save=(after, records.settings.lost(after.channel, reason))))
         except Stale:
-            self._write(outbox.community, commit)
+            self._write(after, commit)
 
     def held_up(self, outbox: Outbox, reason: str) -> None:
         """Another try will come: the journal has nothing to say yet."""
-        self._write(outbox.community, Commit((outbox.held_up(self.now(), reason),)))
+        after = outbox.held_up(self.now(), reason)
+        self._write(after, Commit((after,)))
 
     def dropped(
         self,
@@ -63,15 +67,16 @@ class DeliveryRecords(Struct, frozen=True):
         item: OutboxItem,
         reason: str = "",
         state: DeliveryState = DeliveryState.WITHHELD,
-    ) -> None:
-        """Of whoever is leaving nothing is written down."""
+    ) -> Outbox:
+        """This one alone is done with. Of whoever is leaving nothing is written down."""
         if buyer.forgotten:
-            return
+            return outbox
         after = outbox.dropped(item, state, self.now(), reason)
-        self._write(outbox.community, Commit((after,), (_fact(after),), unchanged=(buyer,)))
+        return self._write(after, Commit((after,), (_fact(after),), unchanged=(buyer,)))
 
-    def _write(self, community: str, commit: Commit) -> None:
-        write_down(self.commits, self.patience, community, commit)
+    def _write(self, outbox: Outbox, commit: Commit) -> Outbox:
+        write_down(self.commits, self.patience, outbox.community, commit)
+        return replace(outbox, version=outbox.version + 1)
 
 
 def _fact(outbox: Outbox) -> Fact:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.notices.delivery_records import DeliveryRecords
     from chalicelib.usecases.notices.desk_texts import DeskTexts
     from chalicelib.usecases.notices.recipients import Recipients
+    from chalicelib.usecases.notices.whom_to_tell import WhomToTell
     from chalicelib.usecases.ports import (
         ChannelPartner,
         Channels,
@@ -66,6 +67,7 @@ class DispatchNotices(Struct, frozen=True):
     """``window``: for how long after a message further ones are gathered; ``calls`` of the group's bot in a second."""
 
     desk_notices: DeskNotices
+    people: WhomToTell
     channels: Channels
     recipients: Recipients
     texts: DeskTexts
@@ -85,9 +87,8 @@ class DispatchNotices(Struct, frozen=True):
             outbox = self._past(records, records.outbox(channel))
             if item.id in outbox.told:
                 return
-            context = self._context(records, outbox)
-            if reason := self._withheld(context, item):
-                self.deliveries.dropped(records.buyer, outbox, item, reason)
+            context = self._swept(self._context(records, outbox), item)
+            if item.id in context.outbox.told or records.buyer.forgotten:
                 return
             work = Work(
                 records=records,
@@ -104,7 +105,7 @@ class DispatchNotices(Struct, frozen=True):
         """Nobody tries any more: it is said where he looks."""
         item, channel, person = item_of(entry), Channel(str(entry.data["channel"])), str(entry.data["buyer"])
         with suppress(NotFound):
-            records = self.desk_notices.dispatch(entry.community, person, channel, channel.value)
+            records = self.desk_notices.records(entry.community, person)
             outbox = records.outbox(channel)
             if item.id not in outbox.told:
                 self.deliveries.dropped(records.buyer, outbox, item, state=DeliveryState.GIVEN_UP)
@@ -118,7 +119,7 @@ class DispatchNotices(Struct, frozen=True):
             raise NotYet("notice_busy", retry_after=self._seconds(until))
         if outbox.sending is None or MANNERS[outbox.channel].repeats:
             return outbox
-        return self.deliveries.settled(records.buyer, outbox, DeliveryState.IN_DOUBT, ANSWER_LOST)
+        return self.deliveries.settled(outbox, DeliveryState.IN_DOUBT, ANSWER_LOST)
 
     def _context(self, records: DeskNoticeRecords, outbox: Outbox) -> DispatchContext:
         return DispatchContext(
@@ -128,8 +129,17 @@ class DispatchNotices(Struct, frozen=True):
             outbox=outbox,
             breaker=records.breaker,
             window=max(self.window, LEAST_GATHERING),
+            may_hear=self.people.may_hear(records.buyer),
             has_bot=bool(records.token and records.community.group),
         )
+
+    def _swept(self, context: DispatchContext, item: OutboxItem) -> DispatchContext:
+        """What must not be told him any more is done with: the item at hand, and what would go out beside it."""
+        outbox = context.outbox
+        for each in outbox.joined(item).pending:
+            if reason := self._withheld(context, each):
+                outbox = self.deliveries.dropped(context.buyer, outbox, each, reason)
+        return replace(context, outbox=outbox)
 
     def _withheld(self, context: DispatchContext, item: OutboxItem) -> str:
         offered = context.outbox.channel in self.channels.offered
@@ -162,7 +172,7 @@ class DispatchNotices(Struct, frozen=True):
             self.deliveries.refused(work.records, claimed, refusal.reason, lost=lost)
             work.guard.close(breaker)
         else:
-            self.deliveries.settled(work.records.buyer, claimed, DeliveryState.SENT)
+            self.deliveries.settled(claimed, DeliveryState.SENT)
             work.guard.close(breaker)
 
     def _admit(self, work: Work, outbox: Outbox) -> CircuitBreaker:
@@ -193,7 +203,7 @@ class DispatchNotices(Struct, frozen=True):
         """A lost answer is a doubt, and nothing is sent twice but where the partner tells it by its key."""
         work.guard.open(breaker, trouble)
         if isinstance(trouble, AnswerLost) and not MANNERS[work.channel].repeats:
-            self.deliveries.settled(work.records.buyer, claimed, DeliveryState.IN_DOUBT, ANSWER_LOST)
+            self.deliveries.settled(claimed, DeliveryState.IN_DOUBT, ANSWER_LOST)
             return
         self.deliveries.held_up(claimed, trouble.reason)
         raise trouble

@@ -9,11 +9,14 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.communities.community import Role
+from chalicelib.domain.notices.channels import may_hear
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from chalicelib.domain.buyers.buyer import Buyer
     from chalicelib.domain.communities.community import Organizer
+    from chalicelib.domain.notices.channels import DeskNotice
     from chalicelib.usecases.ports import Buyers, Communities
 
 
@@ -35,6 +38,11 @@ class WhomToTell(Struct, frozen=True):
         """The buyers' ids of all whose role lets them see it, as far as they have ever opened the cabinet."""
         seeing = [each for each in self.communities.organizers(community) if may in ROLES[each.role]]
         return sorted(set(self._known(community, seeing).values()))
+
+    def may_hear(self, person: Buyer) -> frozenset[DeskNotice]:
+        """By his role as it is now; nothing of who does not work at the desk any more."""
+        own = [each for each in self.communities.organizers(person.community) if each.ok_id == person.ok_id]
+        return frozenset(notice for each in own for notice in may_hear(each.role))
 
     def _known(self, community: str, organizers: Sequence[Organizer]) -> Mapping[str, str]:
         """The buyers' ids of those who have ever opened the cabinet, by their ids as organizers."""

@@ -25,7 +25,8 @@ class Suppliers(Protocol):
 class SupplierService(Protocol):
     """A supplier's web service, with our token. Every call has a timeout, keeps a limit, is logged.
 
-    Raises, of every call: AccountRefused, CallRefused, NotYet, Unavailable (not done), AnswerLost (perhaps done).
+    Raises, of every call: AccountRefused (``supplier_key``, ``address_refused``), CallRefused, NotYet, Unavailable (not
+    done), AnswerLost (perhaps done).
     """
 
     def offers(self, article: str, brand: str = "") -> Sequence[SuppliedOffer]:

@@ -50,7 +50,7 @@ def test_one_is_connected_asked_changed_and_removed(
 
 
 def test_what_is_wrong_is_said_in_words(api: Api, owner: str, services: FakeSuppliers) -> None:
-    services.it.troubles = [AccountRefused("key_dead"), Unavailable("marketplace_silent")]
+    services.it.troubles = [AccountRefused("supplier_key"), Unavailable("marketplace_silent")]
     refused = api.post(SUPPLIERS, WISH, owner)
     assert (refused.status, refused.json["code"]) == (409, "supplier_key")
     assert "токен" in refused.json["detail"]

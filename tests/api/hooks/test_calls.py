@@ -1,40 +1,21 @@
 """P6 of orders of marketplaces: what goes to AWS for a push, for its consumption, for a look, for a decision."""
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community, Role
-from chalicelib.domain.external.account import WebhookAddress, account_id
-from chalicelib.domain.external.account_state import AccountState
+from chalicelib.domain.external.account import account_id
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Event
-from chalicelib.signing.standard_webhooks import ID, SIGNATURE, TIMESTAMP, sign
-from chalicelib.usecases.external.receive_webhooks import write_address
 from chalicelib.usecases.ports import Commit
 from tests.api.admin.test_accounts import a_token
-from tests.factories import a_price_list, a_sighting, an_account, an_entry, an_offer
+from tests.api.hooks.pushing import NUMBER, PUSHES, Pusher
+from tests.factories import a_price_list, a_sighting, an_entry, an_offer
 from tests.fakes.marketplaces import FakeMarketplace
 from tests.world import Api, Clock
 
-NUMBER = "41000000001"
-PUSHES: dict[Marketplace, tuple[str, dict[str, Any]]] = {
-    Marketplace.OZON: (
-        "/hooks/ozon/{}",
-        {"message_type": "TYPE_NEW_POSTING", "seller_id": 7, "posting_number": NUMBER},
-    ),
-    Marketplace.YANDEX_MARKET: (
-        "/hooks/yandex_market/{}/notification",
-        {"notificationType": "ORDER_CREATED", "campaignId": 7, "orderId": int(NUMBER)},
-    ),
-    Marketplace.GETZZAP: (
-        "/hooks/getzzap/{}",
-        {"type": "order.created", "data": {"seller": "7", "order": NUMBER, "lines": [{"article": "OC 90"}]}},
-    ),
-}
 Deliver = Callable[[Marketplace], int]
 
 
@@ -45,18 +26,11 @@ def deliver(api: Api, container: Container, community: Community, clock: Clock, 
     market.shown[NUMBER] = a_sighting(order=NUMBER)
 
     def pushed(marketplace: Marketplace) -> int:
-        id = account_id(marketplace, "7")
-        account = an_account(community=community.id, marketplace=marketplace, id=id)
-        state = AccountState(community.id, account.id, received_at=clock())
-        address = WebhookAddress(community.id, account.id, 1)
-        things = (account, state, address, a_price_list(community=community.id), an_offer(community=community.id))
-        container.stores.commits.commit(community.id, Commit(things))
-        container.stores.account_secrets.put(community.id, account.id, {"api_key": "SECRET"})
-        path, push = PUSHES[marketplace]
-        body, now = json.dumps(push).encode(), str(int(clock().timestamp()))
-        secret = container.signing.webhook_secrets(address.place)[0]
-        signed = {ID: "m1", TIMESTAMP: now, SIGNATURE: sign(secret, "m1", int(now), body)}
-        return api.post(path.format(write_address(container.signing.signer, address)), body, **signed).status
+        pusher = Pusher(marketplace, container, community.id, clock())
+        pusher.connect()
+        goods = (a_price_list(community=community.id), an_offer(community=community.id))
+        container.stores.commits.commit(community.id, Commit(goods))
+        return pusher.deliver(api).status
 
     return pushed
 

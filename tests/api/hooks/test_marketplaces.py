@@ -1,9 +1,6 @@
 """What Ozon pushes, through the API: kept before it is acknowledged, in one call, answered in Ozon's own form."""
 
 import json
-import socket
-import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,9 +19,6 @@ from tests.factories import an_account
 from tests.marketplaces.ozon.payloads import CANCELLED, NAME, NEW, POSTING, push
 from tests.recorder import Recorder
 from tests.world import Answer, Api, Clock, CountedIds, api_of
-
-WITHIN = 2.5
-"""Seconds; Ozon waits for five."""
 
 ONE_CALL = ["dynamodb.TransactWriteItems"]
 
@@ -175,23 +169,3 @@ def test_where_networks_are_enforced_only_they_get_in(
     answer, recorder = _deliver(settings, clock, account, marketplace_hook_enforce="yes", ozon_hook_networks=networks)
     assert answer.status == status, answer.text
     assert len(recorder.names()) == (status == 200)
-
-
-@pytest.fixture
-def hanging(account: Account, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Connections are taken, and nothing ever answers."""
-    with socket.create_server(("127.0.0.1", 0), backlog=50) as server:
-        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{server.getsockname()[1]}")
-        yield
-
-
-@pytest.mark.slow
-def test_a_store_that_hangs_is_told_to_ozon_in_time_for_it_to_come_again(
-    settings: Settings, clock: Clock, account: Account, hanging: None
-) -> None:
-    _deliver(settings, clock, account)  # what is imported for the first call is not the store's fault
-    before = time.monotonic()
-    answer, recorder = _deliver(settings, clock, account)
-    assert time.monotonic() - before <= WITHIN
-    assert answer.status == 503
-    assert recorder.names() == ONE_CALL

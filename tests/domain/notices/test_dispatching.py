@@ -26,7 +26,8 @@ WORKS: Mapping[Channel, Address] = {each: Address("somewhere", verified_at=NOW) 
 def a_case(channel: Channel = Channel.EMAIL, **fields: Any) -> DispatchContext:
     settings = NoticeSettings(COMMUNITY, "anna", {DeskNotice.KEY_ENDS: tuple(Channel)}, WORKS)
     given = {"community": a_community(), "buyer": a_buyer(), "settings": settings, "breaker": None, "has_bot": True}
-    return DispatchContext(**{**given, "outbox": Outbox(COMMUNITY, "anna", channel), "window": WINDOW, **fields})
+    usual = {"outbox": Outbox(COMMUNITY, "anna", channel), "window": WINDOW, "may_hear": frozenset(DeskNotice)}
+    return DispatchContext(**{**given, **usual, **fields})
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,7 @@ def a_case(channel: Channel = Channel.EMAIL, **fields: Any) -> DispatchContext:
         (a_case(), ""),
         (a_case(buyer=a_buyer(erasure=Erasure())), "erased"),
         (a_case(community=a_community(closed_at=NOW)), "community_closed"),
+        (a_case(may_hear=frozenset({DeskNotice.EXTERNAL_ORDER})), "notice_foreign"),
         (a_case(settings=NoticeSettings(COMMUNITY, "anna")), "channel_unverified"),
         (a_case(settings=NoticeSettings(COMMUNITY, "anna", {DeskNotice.KEY_ENDS: ()}, WORKS)), "not_wanted"),
         (a_case(buyer=a_buyer(consent=Consent.DENIED)), ""),
@@ -48,7 +50,8 @@ def test_who_is_not_told_and_why(case: DispatchContext, reason: str) -> None:
 
 
 def test_a_channel_can_be_tried_though_nothing_is_ticked() -> None:
-    assert unreachable(a_case(settings=NoticeSettings(COMMUNITY, "anna", {}, WORKS)), TEST) == ""
+    settings = NoticeSettings(COMMUNITY, "anna", {}, WORKS)
+    assert unreachable(a_case(settings=settings, may_hear=frozenset()), TEST) == ""
 
 
 def test_it_waits_for_the_morning_for_more_and_for_a_dead_partner() -> None:

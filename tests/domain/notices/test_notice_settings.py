@@ -64,3 +64,10 @@ def test_a_link_brings_whoever_has_its_code_in_time() -> None:
     assert linked.addresses[Channel.EMAIL].value == "4242"
     assert linked.linked(Channel.EMAIL, "6666", "digest", NOW) is None
     assert linked.linked(Channel.EMAIL, "6666", "", NOW) is None
+
+
+def test_who_comes_by_a_link_proves_no_address_by_typing_its_code() -> None:
+    """Nobody is reached at an address that there is not."""
+    given = USUAL.with_address(Channel.TELEGRAM, "", "digest", NOW)
+    with pytest.raises(Invalid, match="channel_unverified"):
+        given.tried(Channel.TELEGRAM, "digest", NOW)

@@ -18,6 +18,23 @@ def test_every_queue_has_an_alarm(name: str) -> None:
     assert wanted in [(alarm.metric, alarm.of) for alarm in of_queues()]
 
 
+def test_every_queue_of_dead_letters_is_watched_for_one_that_comes_and_for_more_and_more() -> None:
+    """An alarm that rings already says nothing of what comes after that."""
+    made = alarm_resources([*of_queues(), *of_functions()])
+    for name in (name for name in QUEUES if "Failures" in name):
+        stem = name.removesuffix("Queue")
+        first, growth = (made[f"{stem}{kind}"]["Properties"] for kind in ("Alarm", "GrowthAlarm"))
+        (there, more) = growth["Metrics"]
+        assert (first["Threshold"], first["EvaluationPeriods"]) == (0, 1)
+        assert there["MetricStat"]["Metric"] == {
+            key: first[key] for key in ("Namespace", "MetricName", "Dimensions")
+        }, name
+        assert (more["Expression"], more["ReturnData"], there["ReturnData"]) == (f"DIFF({there['Id']})", True, False)
+        assert (growth["Threshold"], growth["EvaluationPeriods"]) == (0, 2)
+        assert not growth.keys() & {"MetricName", "Namespace", "Dimensions", "Statistic", "Period"}, "one or the other"
+        assert first["AlarmActions"] == growth["AlarmActions"]
+
+
 @pytest.mark.parametrize("alarm", [*of_queues(), *of_functions()], ids=lambda alarm: alarm.name)
 def test_every_alarm_names_its_section_of_the_runbook(alarm: Alarm) -> None:
     description = alarm_resources([alarm])[alarm.name]["Properties"]["AlarmDescription"]

@@ -74,7 +74,8 @@ def cloud_of_them(local_cloud: Mapping[str, str]) -> Mapping[str, str]:
 def test_nothing_but_what_follows_from_the_entries_is_added() -> None:
     of_the_queue = {"ReturnsQueue", "ReturnsSubscription"}
     of_its_failures = {"ReturnsFailuresQueue"}
-    alarms = {"ReturnsAgeAlarm", "ReturnsFailuresAlarm", "TakeReturnsErrorsAlarm", "ReturnsRefundsAlarm"}
+    of_its_alarms = {"ReturnsAgeAlarm", "ReturnsFailuresAlarm", "ReturnsFailuresGrowthAlarm"}
+    alarms = {*of_its_alarms, "TakeReturnsErrorsAlarm", "ReturnsRefundsAlarm"}
     assert ADDED.keys() == {"CartsTable", *of_the_queue, *of_its_failures, "TakeReturns", *alarms}
 
 

@@ -23,14 +23,14 @@ class Getzzap:
     limiter: FakeLimiter = field(default_factory=FakeLimiter)
     log: CallLog = field(default_factory=CallLog)
 
-    def account(self, profile: Profile = OWN, token: str = TOKEN, *, loopback: bool = True) -> GenericAccount:
+    def account(self, profile: Profile = OWN, token: str = TOKEN) -> GenericAccount:
         transport = Transport(
             url=f"{self.server.url}getzzap/api",
             limiter=self.limiter,
             made=self.log,
             headers=token_headers("Authorization", "Bearer", token),
         )
-        return GenericAccount(transport, now, profile, loopback=loopback)
+        return GenericAccount(transport, now, profile)
 
     def order(self, **wish: Any) -> str:
         return str(self.server.ask("getzzap/order", **wish)["order"]["order"])

@@ -115,12 +115,6 @@ def test_misbehaviour_is_told_apart(getzzap: Getzzap) -> None:
             assert type(refused.value) is expected, kind
 
 
-def test_an_address_of_this_machine_is_not_called_unless_that_is_said(getzzap: Getzzap) -> None:
-    with pytest.raises((AccountRefused, Unavailable)):
-        getzzap.account(loopback=False).check()
-    assert getzzap.server.look("getzzap/orders")["calls"] == 0
-
-
 def test_the_token_is_in_the_header_only(getzzap: Getzzap) -> None:
     account = getzzap.account()
     account.check()

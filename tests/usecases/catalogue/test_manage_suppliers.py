@@ -47,7 +47,7 @@ def test_he_is_asked_first_and_his_token_is_kept_apart(house: House) -> None:
 @pytest.mark.parametrize(
     ("trouble", "kind", "reason"),
     [
-        (AccountRefused("key_dead"), AccountRefused, "supplier_key"),
+        (AccountRefused("supplier_key"), AccountRefused, "supplier_key"),
         (AccountRefused("address_refused"), AccountRefused, "address_refused"),
         (CallRefused("supplier_refused", "No."), CallRefused, "supplier_unfit"),
         (Unavailable("marketplace_silent"), Unavailable, "supplier_unavailable"),
@@ -71,7 +71,7 @@ def test_one_who_is_connected_or_was_is_the_same_again(house: House) -> None:
 
 def test_a_new_token_is_tried_first_and_pausing_asks_nobody(house: House) -> None:
     made = connect(house)
-    services(house).it.troubles = [AccountRefused("key_dead")]
+    services(house).it.troubles = [AccountRefused("supplier_key")]
     with pytest.raises(AccountRefused):
         manage(house).change(OWNER, made.id, 1, SupplierEdit(token="BAD"))
     assert kept(house, made) == "TOKEN"

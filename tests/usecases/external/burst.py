@@ -64,27 +64,32 @@ NETWORKS = {
 
 @dataclass
 class BusyMarket(FakeMarketplace):
-    """Asked in its limit, by an honest limiter; ``calls``: when, in milliseconds since 1970."""
+    """Asked in its limit, by an honest limiter; ``calls``: when, in milliseconds since 1970. ``dead``: until when."""
 
     limiter: DynamoRateLimiter | None = None
     now: Any = None
     pass_by: Any = None
     busy: float = BUSY
     broken: float = BROKEN
+    dead: datetime | None = None
     chance: Random = field(default_factory=lambda: Random(1))
     calls: list[int] = field(default_factory=list)
 
     def read(self, order: str) -> Sighting | None:
         assert self.limiter
-        self.limiter.take()
+        breaker = self.limiter.take()
         self.calls.append(int(self.now().timestamp() * 1_000))
         self.pass_by(seconds=CALL)
+        if self.dead and self.now() < self.dead:
+            self.limiter.failed(breaker)
+            raise Unavailable("marketplace_unavailable")
         luck = self.chance.random()
         if luck < self.busy:
             self.limiter.pause(PAUSE)
             raise NotYet("marketplace_limit", retry_after=PAUSE)
         if luck < self.busy + self.broken:
             raise Unavailable("marketplace_unavailable")
+        self.limiter.succeeded(breaker)
         return self.shown.get(order)
 
     def most_in_a_second(self) -> int:

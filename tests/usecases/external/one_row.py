@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from operator import ge, gt, le, lt
+from operator import eq, ge, gt, le, lt
 from types import SimpleNamespace
 from typing import Any
 
 from botocore.exceptions import ClientError
 
-COMPARED: Mapping[str, Callable[[int, int], bool]] = {"<=": le, "<": lt, ">": gt, ">=": ge}
+COMPARED: Mapping[str, Callable[[int, int], bool]] = {"=": eq, "<=": le, "<": lt, ">": gt, ">=": ge}
 
 
 class OneRow:
@@ -24,10 +24,15 @@ class OneRow:
         alternatives = wish.get("ConditionExpression", "").split(" OR ")
         if not any(all(self._holds(part, known) for part in each.split(" AND ")) for each in alternatives):
             raise ClientError({"Error": {"Code": "ConditionalCheckFailedException"}}, "UpdateItem")
-        for move in re.split(r", (?=\w+ = )", wish["UpdateExpression"].removeprefix("SET ")):
-            name, _, terms = move.partition(" = ")
-            self.row[name] = sum(self._value(term, known) for term in terms.split(" + "))
+        setting, _, removing = wish["UpdateExpression"].partition("REMOVE ")
+        for move in re.findall(r"(\w+) = (.+?)(?=, \w+ = | *$)", setting):
+            self.row[move[0]] = sum(self._value(term, known) for term in move[1].split(" + "))
+        for name in removing.split(", "):
+            self.row.pop(name, None)
         return {"Attributes": {name: {"N": str(value)} for name, value in self.row.items()}}
+
+    def get_item(self, **wish: Any) -> Any:
+        return {"Item": {name: {"N": str(value)} for name, value in self.row.items()}}
 
     def _value(self, term: str, known: Mapping[str, int]) -> int:
         first, _, second = term.removeprefix("if_not_exists(").removesuffix(")").partition(", ")

@@ -43,7 +43,7 @@ def test_why_there_are_none_is_said(supplied: Supplied) -> None:
     find = supplied.house.container.external.find_supplied
     for trouble, kind, reason in (
         (Unavailable("marketplace_down"), Unavailable, "supplier_unavailable"),
-        (AccountRefused("key_dead"), AccountRefused, "supplier_key"),
+        (AccountRefused("supplier_key"), AccountRefused, "supplier_key"),
     ):
         supplied.supplier.troubles = [trouble]
         with pytest.raises(kind, match=reason):

@@ -1,6 +1,7 @@
 """Polls find what no push has brought, and go on where they were held up."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -28,6 +29,24 @@ def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
     (first, second) = market.it.windows
     assert second[0] < first[1]
     assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
+
+
+def test_polls_find_every_order_of_which_pushes_were_dropped_and_double_none(market: Market) -> None:
+    """R14: any share of pushes gets lost, and some are worked on only after the poll."""
+    chance, numbers = Random(14), [f"{place}-1" for place in range(120)]
+    market.it.size = 7
+    for number in numbers:
+        market.show(order=number, group=number)
+    brought = chance.sample(numbers, 40)
+    for number in brought:
+        assert market.push(id=f"e-{number}", order=number) == 200
+    for entry in market.heard(Event.EXTERNAL_RECEIVED)[::2]:
+        market.done(entry)
+    market.polled()
+    market.work()
+    assert sorted(each.order for each in market.house.memory.of(ExternalOrder, COMMUNITY)) == sorted(numbers)
+    opened = [str(entry.data["order"]) for entry in market.heard(Event.EXTERNAL_OPENED)]
+    assert sorted(opened) == sorted(numbers)
 
 
 def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:

@@ -85,7 +85,11 @@ def test_another_price_is_no_price_that_was_agreed_to_until_it_is_the_same_again
 
 @pytest.mark.parametrize(
     ("trouble", "problem"),
-    [(AccountRefused("key_dead"), "supplier_key"), (CallRefused("supplier_refused", "No."), "supplier_refused")],
+    [
+        (AccountRefused("supplier_key"), "supplier_key"),
+        (AccountRefused("address_refused"), "address_refused"),
+        (CallRefused("supplier_refused", "No."), "supplier_refused"),
+    ],
 )
 def test_a_refusal_waits_for_a_person(supplied: Supplied, trouble: Exception, problem: str) -> None:
     supplied.bought()
@@ -173,7 +177,7 @@ def test_who_is_silent_for_ever_is_given_up(supplied: Supplied) -> None:
     assert (supplied.line.push, supplied.line.problem) == (Push.FAILED, "push_given_up")
     supplied.undo()
     (lowered,) = supplied.heard(Event.RESERVATION_LOWERED)
-    supplied.supplier.troubles = [AccountRefused("key_dead")]
+    supplied.supplier.troubles = [AccountRefused("supplier_key")]
     with pytest.raises(NotYet):
         supplied.house.container.background.external.run(lowered)
     supplied.released()

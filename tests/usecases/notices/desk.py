@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer
-from chalicelib.domain.communities.community import Role
+from chalicelib.domain.communities.community import Organizer, Role
 from chalicelib.domain.errors import KabinetError, NotYet, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices.channels import Channel, DeskNotice
@@ -112,6 +112,10 @@ class Desk:
 
     def settings(self) -> NoticeSettings:
         return self.house.memory.get(NoticeSettings, COMMUNITY, PETR)
+
+    def becomes(self, role: Role) -> None:
+        known = self.house.memory.get(Organizer, COMMUNITY, PETR)
+        self.house.save(replace(known, role=role))
 
     def person(self, **fields: Any) -> None:
         known = self.house.memory.get(Buyer, COMMUNITY, PETR)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers.buyer import Buyer, Erasure
+from chalicelib.domain.buyers.buyer import Erasure
 from chalicelib.domain.errors import Stale, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices.channels import Channel, DeskNotice
@@ -58,7 +58,7 @@ def last(house: House) -> Entry:
 def test_what_is_done_with_is_in_the_journal_without_its_address(
     house: House, outbox: Outbox, state: DeliveryState, event: Event, reason: str
 ) -> None:
-    after = deliveries(house).settled(known(house).buyer, outbox, state)
+    after = deliveries(house).settled(outbox, state)
     assert after == kept(house)
     assert (after.pending, after.told, after.deliveries[0].state) == ((), ("e1",), state)
     data = {"notice": "e1", "letter": ITEM.notice, "channel": Channel.EMAIL, "count": 1, "attempts": 1}
@@ -69,7 +69,7 @@ def test_what_is_done_with_is_in_the_journal_without_its_address(
 def test_who_comes_late_writes_nothing(house: House, outbox: Outbox) -> None:
     house.save(replace(outbox, sent_at=NOW))
     with pytest.raises(Stale):
-        deliveries(house).settled(known(house).buyer, outbox, DeliveryState.SENT)
+        deliveries(house).settled(outbox, DeliveryState.SENT)
     assert house.memory.journal == []
 
 
@@ -124,8 +124,7 @@ class Hesitant(MemoryCommits):
 
 def settle(house: House, outbox: Outbox, silent: int) -> None:
     Hesitant.silent = silent
-    buyer = house.memory.get(Buyer, COMMUNITY, "anna")
-    deliveries(house, commits=Hesitant(house.memory)).settled(buyer, outbox, DeliveryState.SENT)
+    deliveries(house, commits=Hesitant(house.memory)).settled(outbox, DeliveryState.SENT)
 
 
 def test_what_nobody_else_knows_is_tried_to_be_written_until_the_time_is_over(house: House, outbox: Outbox) -> None:

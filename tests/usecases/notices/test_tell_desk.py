@@ -49,6 +49,7 @@ def test_each_event_is_told_in_its_own_words(
 ) -> None:
     desk.happen()
     desk.deliver()
+    desk.becomes(Role.OWNER)
     (text,) = told(desk, event, **data)
     assert all(word in text for word in words), text
 
