@@ -17,8 +17,8 @@ DATED = $(addprefix tests/,api/buyer api/hooks api/test_journey.py api/test_laun
 	usecases/notices/test_limits.py)
 
 .DEFAULT_GOAL = list
-.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow days \
-	conformance crash describe kills mutants screenshots operate python environment develop
+.PHONY: list run reset test check format lint types python-types pages-types unit package deployed-test bench deploy \
+	lock audit import slow days conformance crash describe kills mutants screenshots operate python environment develop
 
 list: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -29,7 +29,9 @@ run: environment ## Start everything locally and say what to open (PORT, SANDBOX
 reset: python ## Forget the local data
 	@$(PYTHON) -m infra.local reset
 
-test: lint types unit ## Format, lint, types and all tests (DAYS=45: on another day, CLOUD=moto: on moto alone)
+test: develop ## Format, lint, types and all tests (DAYS=45: on another day, CLOUD=moto: on moto alone)
+	@$(MAKE) --no-print-directory -j2 lint python-types pages-types
+	@$(MAKE) --no-print-directory unit
 
 check: test ## The same: what must hold before every commit
 
@@ -41,8 +43,12 @@ lint: develop
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/python -m infra.pages.checking lint
 
-types: develop
+types: python-types pages-types
+
+python-types: develop
 	@$(BIN)/mypy
+
+pages-types: develop
 	@$(BIN)/python -m infra.pages.checking types
 
 unit: develop

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import botocore.loaders
-import botocore.session
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
@@ -18,6 +15,7 @@ from chalicelib.settings import Settings
 from chalicelib.usecases.access import limit_requests
 from infra.local import ministack, stack
 from infra.local.variables import DEMO
+from tests import sessions
 from tests.api.journey import Journey
 from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
@@ -72,10 +70,9 @@ def _refuse(*_: object, **__: object) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_loader() -> Iterator[None]:
-    """Every container has a session of its own; botocore's models, megabytes of JSON, are read once for all of them."""
+def _quick_sessions() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(botocore.session, "create_loader", cache(botocore.loaders.create_loader))
+        sessions.made_quickly(patched)
         yield
 
 

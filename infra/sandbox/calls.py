@@ -26,7 +26,7 @@ class Calls:
         self._count = 0
 
     def record(self, target: str, method: str, outcome: str, milliseconds: int) -> None:
-        at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        at = moment_now()
         with self._lock:
             self._count += 1
             self._kept.append(
@@ -46,3 +46,8 @@ class Calls:
         with self._lock:
             self._kept.clear()
             self._count = 0
+
+
+def moment_now() -> str:
+    """As the sandbox's own records say it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -26,12 +26,11 @@ def tell_nobody(order: str, text: str) -> None:
 
 @dataclass(frozen=True)
 class Counter:
-    """``knows``: whether there is such an order; ``tell``: how its marketplace pushes what its buyer wrote."""
+    """``tell``: how its marketplace pushes what a buyer wrote of his order."""
 
     name: str
     accesses: Callable[[], Sequence[Access]]
     diary: Diary
-    knows: Callable[[str], bool]
     tell: Callable[[str, str], None] = tell_nobody
 
     @property
@@ -57,7 +56,7 @@ class Counter:
         wish = request.json_object()
         only(wish, "order", "text")
         order, text = str(wish.get("order", "")), read_text(wish, "text", LONGEST)
-        if not self.knows(order):
+        if not self.diary.knows(order):
             raise Refused("order must be the number of an order.", 404)
         self.diary.wrote(order, text)
         self.tell(order, text)

@@ -1,16 +1,19 @@
 """What was said of each order of a played marketplace: by its buyer, and by whoever sells there. Kept in a file."""
 
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from typing import Any
 
+from infra.sandbox.calls import moment_now
 from infra.sandbox.storage import JsonFile, Keeping
 
 KEPT = 50
 """Notes of an order."""
 
 MESSAGE, HEARD = "message", "heard"
+OK = "ok"
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,10 @@ class Note:
 
 
 class Diary:
-    def __init__(self, file: JsonFile) -> None:
+    """``knows``: whether there is such an order; of another one nothing is kept."""
+
+    def __init__(self, file: JsonFile, knows: Callable[[str], bool]) -> None:
+        self.knows = knows
         self._keeping = Keeping(file, self._taken)
         self._lock = threading.Lock()
         saved = file.load() or {}
@@ -32,11 +38,21 @@ class Diary:
 
     def wrote(self, order: object, text: str) -> None:
         """Its buyer."""
-        self._add(order, Note(_now(), MESSAGE, text))
+        self._add(order, Note(moment_now(), MESSAGE, text))
 
-    def heard(self, order: object, call: str, came: str) -> None:
+    def heard(self, order: object, call: str, came: str = OK) -> None:
         """From its seller; ``came`` is "ok", or why it was refused."""
-        self._add(order, Note(_now(), HEARD, call, came))
+        self._add(order, Note(moment_now(), HEARD, call, came))
+
+    @contextmanager
+    def hearing(self, order: object, call: str, refused: type[Exception]) -> Iterator[None]:
+        """What is done within comes of the seller's call; what is ``refused`` there goes on to whoever answers it."""
+        try:
+            yield
+        except refused as refusal:
+            self.heard(order, call, str(refusal))
+            raise
+        self.heard(order, call)
 
     def of(self, order: object) -> list[dict[str, Any]]:
         """Oldest first."""
@@ -59,6 +75,8 @@ class Diary:
             self._keeping.save()
 
     def _add(self, order: object, note: Note) -> None:
+        if not self.knows(str(order)):
+            return
         with self._lock:
             notes = self._notes.setdefault(str(order), [])
             notes.append(note)
@@ -67,7 +85,3 @@ class Diary:
 
     def _taken(self) -> dict[str, Any]:
         return {"notes": {order: [asdict(note) for note in notes] for order, notes in self._notes.items()}}
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

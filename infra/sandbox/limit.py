@@ -48,10 +48,4 @@ class Limit:
 
     def shown(self) -> dict[str, Any]:
         with self._lock:
-            counter_update = self._count
-            return {
-                "per_second": self.per_second,
-                "over": counter_update.over,
-                "sent": counter_update.sent,
-                "peak": counter_update.peak,
-            }
+            return {"per_second": self.per_second, **vars(self._count)}

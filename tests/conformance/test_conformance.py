@@ -17,7 +17,7 @@ from tests.conformance.asking import Asking
 from tests.conformance.operations import OPERATIONS
 from tests.conformance.tenant import CALLERS
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "3"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "2"))
 """Requests of each kind that are made up for an operation: `make conformance` asks for more."""
 
 NOTHING_TO_GET_WRONG = (

@@ -27,7 +27,7 @@ from tests.crash.tenant import Photograph
 from tests.crash.wire import Call, Fault
 from tests.factories import a_principal
 
-SHORT = 4
+SHORT = 3
 """Writing calls before which the short form tries it: most handlers make one."""
 
 IMPERSONAL = frozenset({"+begun", "gate", "gate +notices", "pull", "connection journal", "dynamodb.UpdateItem"})

@@ -69,9 +69,9 @@ EVERYWHERE = (dies_before, loses_its_answer)
 """Tried at every write in the short form, too: it may be missing, and it may be there unknown."""
 
 TURNS = (dies_after, times_out, breaks, stumbles, goes_down)
-"""Each is like one of those: in the short form a handler has two of them. To be throttled has a test of its own."""
+"""Each is like one of those: in the short form a handler has one of them. To be throttled has a test of its own."""
 
-AT_A_TIME = 2
+AT_A_TIME = 1
 
 
 def matters(call: Call, fault: Fault, *, thorough: bool) -> bool:

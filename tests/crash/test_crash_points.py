@@ -16,7 +16,8 @@ from tests.crash.handlers import HANDLERS
 from tests.crash.harness import Workshop
 from tests.crash.scope import JOBS
 
-all_handlers = pytest.mark.parametrize("handler", HANDLERS, ids=str)
+all_handlers = pytest.mark.parametrize("handler", HANDLERS, ids=str, scope="module")
+"""One after the other, each with all that is asked of it: its tenant stands meanwhile."""
 
 
 @pytest.mark.slow

@@ -102,7 +102,7 @@ BODIES = st.one_of(
 )
 
 
-@settings(OF_THE_APP, max_examples=250)
+@settings(OF_THE_APP, max_examples=100)
 @given(body=BODIES)
 def test_over_http_no_body_breaks_anything_or_costs_a_call(api: Api, recorder: Recorder, body: bytes) -> None:
     answer = api.post("/launch", body)

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.spreadsheets.archive import CHUNK, Archive
-from chalicelib.spreadsheets.bounds import Bounds
+from chalicelib.spreadsheets.bounds import LARGEST_UNPACKED, Bounds
 from tests.spreadsheets.hostile import with_a_directory_of, with_a_wide_directory_of, with_two_ends_of
 from tests.spreadsheets.workbooks import HEADING, read, repacked, with_sheet, workbook, zipped
 
@@ -24,7 +24,7 @@ def refused(content: bytes) -> str:
 
 def test_a_bomb_in_a_part_that_nobody_reads_is_not_unpacked() -> None:
     def beside(name: str, part: bytes) -> bytes:
-        return part + bytes(400_000_000) if name == "docProps/app.xml" else part
+        return part + bytes(2 * LARGEST_UNPACKED) if name == "docProps/app.xml" else part
 
     assert read(repacked(GOOD, beside)) == ROWS
 

@@ -3,7 +3,8 @@
 import ast
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import product
 from pathlib import Path
 from string import Formatter
@@ -109,11 +110,15 @@ def test_every_column_has_a_name() -> None:
     assert [column for column in Column if f"columns.{column}" not in RUSSIAN] == []
 
 
-def calls() -> Iterator[tuple[str, ast.Call]]:
-    for file in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                yield file.relative_to(ROOT).as_posix(), node
+@cache
+def calls() -> Sequence[tuple[str, ast.Call]]:
+    """All that the code calls, with the file it does so in. Found when it is asked for, not by whoever imports this."""
+    return [
+        (file.relative_to(ROOT).as_posix(), node)
+        for file in sorted(ROOT.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    ]
 
 
 def called(call: ast.Call) -> str:
@@ -124,6 +129,7 @@ def literal(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+@cache
 def raised() -> dict[str, list[set[str]]]:
     """Reasons that the code gives, each with the values that fill its text, place by place."""
     found: dict[str, list[set[str]]] = {kind.default: [set()] for kind in refusals()}
@@ -144,27 +150,30 @@ def refusals() -> list[type[errors.KabinetError]]:
     return [kind for kind in kinds if kind is not errors.KabinetError]
 
 
-RAISED = raised()
-
-
 def test_the_code_was_really_searched() -> None:
-    assert {"price_unreadable", "file_bomb", "launch_forged", "ok_unavailable", "bot_of_another_group"} <= RAISED.keys()
+    assert {
+        "price_unreadable",
+        "file_bomb",
+        "launch_forged",
+        "ok_unavailable",
+        "bot_of_another_group",
+    } <= raised().keys()
 
 
 def test_every_reason_has_a_text_in_both_languages() -> None:
     for texts in (RUSSIAN, ENGLISH):
-        assert [reason for reason in RAISED if f"errors.{reason}" not in texts] == []
+        assert [reason for reason in raised() if f"errors.{reason}" not in texts] == []
 
 
 def test_whoever_gives_a_reason_fills_the_places_of_its_text() -> None:
-    for reason, fillings in RAISED.items():
+    for reason, fillings in raised().items():
         for given in fillings:
             assert placeholders(RUSSIAN[f"errors.{reason}"]) <= given, reason
 
 
 def test_no_text_of_a_refusal_is_left_over() -> None:
     told = {key.removeprefix("errors.") for key in RUSSIAN if key.startswith("errors.")}
-    assert told - RAISED.keys() == set()
+    assert told - raised().keys() == set()
 
 
 def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> None:

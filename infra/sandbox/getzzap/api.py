@@ -39,15 +39,8 @@ class Api:
         return self._serve("refuse", request, lambda: self._decided(request, number, "refused", ("reason", "text")))
 
     def _decided(self, request: Request, number: str, status: str, names: tuple[str, ...]) -> dict[str, Any]:
-        came = "ok"
-        try:
+        with self.diary.hearing(number, request.path.rsplit("/", 1)[-1], Unwanted):
             return self._moved(read_body(request), number, status, names)
-        except Unwanted as unwanted:
-            came = unwanted.message
-            raise
-        finally:
-            if self.state.knows(number):
-                self.diary.heard(number, request.path.rsplit("/", 1)[-1], came)
 
     def _moved(self, wish: dict[str, Any], number: str, status: str, names: tuple[str, ...]) -> dict[str, Any]:
         lines = wish.get("lines")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from infra.sandbox.getzzap.pushes import Pushes
 from infra.sandbox.getzzap.state import PHASES, GetzzapState, Unwanted, Webhook
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
-from infra.sandbox.wishes import one_of, only, read_moment, read_number
+from infra.sandbox.wishes import boolean, one_of, only, read_moment, read_number
 
 T = TypeVar("T")
 
@@ -51,13 +51,13 @@ class GetzzapControl:
 
     def add(self, request: Request) -> Reply:
         wish = request.json_object()
-        silent, created = wish.pop("silent", False) is True, read_moment(wish, "created_at")
-        wish.pop("created_at", None)
-        unknown = sorted(set(wish) - FIELDS)
-        if unknown or not isinstance(wish.get("lines", []), list):
-            raise Refused(f"Known: {', '.join(sorted(FIELDS))}, created_at, silent; lines is a list.")
+        only(wish, *sorted(FIELDS), "created_at", "silent")
+        silent, created = boolean({"silent": False, **wish}, "silent"), read_moment(wish, "created_at")
+        form = {name: value for name, value in wish.items() if name in FIELDS}
+        if not isinstance(form.get("lines", []), list):
+            raise Refused("lines must be a list.")
         made = {"created_at": created.astimezone(UTC).isoformat()} if created else {}
-        order = self.state.add({**USUAL, **wish, **made})
+        order = self.state.add({**USUAL, **form, **made})
         if not silent:
             self.pushes.tell("order.created", order)
         return json_reply({"order": order})
@@ -66,7 +66,7 @@ class GetzzapControl:
         status, kind = MOVES[name]
 
         def move(request: Request) -> Reply:
-            order = unrefused(lambda: self.state.move(str(request.json_object().get("order", "")), status))
+            order = unrefused(lambda: self.state.move(number_of(request), status))
             self.pushes.tell(kind, order)
             return json_reply({"order": order})
 
@@ -83,7 +83,7 @@ class GetzzapControl:
 
     def split(self, request: Request) -> Reply:
         """By the marketplace: its parts wait in the place of it."""
-        number = str(request.json_object().get("order", ""))
+        number = number_of(request)
         parts = unrefused(lambda: self.state.split(number))
         self.pushes.tell("order.updated", self.state.order(number))
         for part in parts:
@@ -93,6 +93,7 @@ class GetzzapControl:
     def subscribe(self, request: Request) -> Reply:
         """Where to tell, and with which secret (``whsec_…``); an empty address tells nobody."""
         wish, known = request.json_object(), self.state.webhook
+        only(wish, "url", "secret", "late", "retry")
         chosen = Webhook(
             url=str(wish.get("url", known.url)),
             secret=str(wish.get("secret", known.secret)),
@@ -106,6 +107,7 @@ class GetzzapControl:
     def push(self, request: Request) -> Reply:
         """Anything at all, signed: ``{type, data}``. Without a type a ping."""
         wish = request.json_object()
+        only(wish, "type", "data")
         data = wish.get("data", {})
         if not isinstance(data, dict):
             raise Refused("data is an object.")
@@ -117,6 +119,13 @@ class GetzzapControl:
         orders = list(reversed(self.state.orders()))
         shown = {"orders": orders, "statuses": list(PHASES), "pushes": self.pushes.shown()}
         return json_reply({**shown, "webhook": told, "calls": self.state.calls})
+
+
+def number_of(request: Request) -> str:
+    """Of a wish that names an order and nothing else."""
+    wish = request.json_object()
+    only(wish, "order")
+    return str(wish.get("order", ""))
 
 
 def unrefused(work: Callable[[], T]) -> T:

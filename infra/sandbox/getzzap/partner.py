@@ -51,7 +51,8 @@ def build_getzzap(surroundings: Surroundings) -> GetzzapPartner:
     surroundings.faults.register(API, REFUSALS)
     surroundings.faults.register(PUSHES, MANNERS)
     state = GetzzapState(file=JsonFile(surroundings.directory / "getzzap.json"))
-    pushes, diary = Pushes(state, surroundings), Diary(JsonFile(surroundings.directory / "getzzap.diary.json"))
+    pushes = Pushes(state, surroundings)
+    diary = Diary(JsonFile(surroundings.directory / "getzzap.diary.json"), state.knows)
     settings = {"office": "office-77", "url": f"{surroundings.address}getzzap/api"}
     access = Access("GetZZap", settings, {"token": TOKEN})
     return GetzzapPartner(
@@ -59,5 +60,5 @@ def build_getzzap(surroundings: Surroundings) -> GetzzapPartner:
         api=Api(state, surroundings, pushes, diary),
         pushes=pushes,
         control=GetzzapControl(state, pushes),
-        counter=Counter("getzzap", lambda: [access], diary, state.knows),
+        counter=Counter("getzzap", lambda: [access], diary),
     )

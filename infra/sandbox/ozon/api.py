@@ -46,15 +46,8 @@ class OzonApi:
 
     def _noted(self, path: str, method: Method) -> Method:
         def call(seller: Seller, body: Fields) -> Mapping[str, Any]:
-            number, came = body.given.get("posting_number"), "ok"
-            try:
+            with self.diary.hearing(body.given.get("posting_number"), path, OzonError):
                 return method(seller, body)
-            except OzonError as error:
-                came = f"{error.status}: {error.message}"
-                raise
-            finally:
-                if self.state.posting(number):
-                    self.diary.heard(number, path, came)
 
         return call
 

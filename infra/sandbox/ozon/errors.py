@@ -10,6 +10,9 @@ class OzonError(Exception):
         super().__init__(message)
         self.status, self.message, self.code = status, message, code
 
+    def __str__(self) -> str:
+        return f"{self.status}: {self.message}"
+
 
 def wrong(message: str) -> OzonError:
     return OzonError(400, f"Request validation error: {message}")

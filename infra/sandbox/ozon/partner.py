@@ -53,7 +53,8 @@ def build_ozon(surroundings: Surroundings) -> OzonPartner:
         surroundings.faults.register(target, refusals)
     state = OzonState(JsonFile(surroundings.directory / "ozon.json"), sellers(surroundings.environ))
     pushes = Pushes(state, surroundings)
-    changes, diary = Changes(state, pushes), Diary(JsonFile(surroundings.directory / "ozon.diary.json"))
+    diary = Diary(JsonFile(surroundings.directory / "ozon.diary.json"), lambda number: bool(state.posting(number)))
+    changes = Changes(state, pushes)
     return OzonPartner(
         state=state,
         api=OzonApi(state, changes, surroundings, diary),
@@ -74,7 +75,7 @@ def build_counter(state: OzonState, pushes: Pushes, diary: Diary) -> Counter:
         if posting := state.posting(number):
             pushes.tell(posting.seller, events.message(posting, len(diary.of(number)), shown(state.now()), text))
 
-    return Counter("ozon", accesses, diary, knows=lambda number: state.posting(number) is not None, tell=tell)
+    return Counter("ozon", accesses, diary, tell)
 
 
 def sellers(environ: Mapping[str, str]) -> Sequence[Seller]:

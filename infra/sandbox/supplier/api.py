@@ -43,23 +43,13 @@ class Api:
 
     def _reserved(self, request: Request, key: str) -> Reply:
         wish = read_wish(request, key)
-        came = "ok"
-        try:
+        with self.diary.hearing(wish.offer, f"PUT {wish.quantity} × {wish.price}", Unwanted):
             kept, new = self.state.reserve(wish)
-        except Unwanted as unwanted:
-            came = unwanted.message
-            raise
-        finally:
-            if self.state.knows(wish.offer):
-                self.diary.heard(wish.offer, f"PUT {wish.quantity} × {wish.price}", came)
         return json_reply(kept.told, 201 if new else 200)
 
     def _released(self, key: str) -> Reply:
-        known = self.state.shown()["reservations"]
-        self.state.release(key)
-        for each in known:
-            if each["key"] == key:
-                self.diary.heard(each["offer"], "DELETE", "ok")
+        if released := self.state.release(key):
+            self.diary.heard(released.offer, "DELETE")
         return Reply(204, b"")
 
     def _serve(self, method: str, request: Request, work: Callable[[], Reply]) -> Reply:

@@ -45,11 +45,11 @@ class SupplierPartner:
 def build_supplier(surroundings: Surroundings) -> SupplierPartner:
     surroundings.faults.register(API, REFUSALS)
     state = SupplierState(file=JsonFile(surroundings.directory / "supplier.json"))
-    diary = Diary(JsonFile(surroundings.directory / "supplier.diary.json"))
+    diary = Diary(JsonFile(surroundings.directory / "supplier.diary.json"), state.knows)
     access = Access("Ромашка: запчасти", {"url": f"{surroundings.address}supplier/api"}, {"token": TOKEN})
     return SupplierPartner(
         state=state,
         api=Api(state, surroundings, diary),
         control=SupplierControl(state),
-        counter=Counter("supplier", lambda: [access], diary, state.knows),
+        counter=Counter("supplier", lambda: [access], diary),
     )

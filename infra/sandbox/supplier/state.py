@@ -61,7 +61,7 @@ class SupplierState:
 
     def __init__(self, file: JsonFile | None = None) -> None:
         self._lock = threading.RLock()
-        self._keeping = Keeping(file, self._taken) if file else None
+        self._keeping = Keeping(file, self._taken)
         saved = (file.load() if file else None) or {}
         self._goods = {each["id"]: Goods(**each) for each in saved.get("goods", [])} or stocked()
         self._kept = {each["key"]: Kept(**each) for each in saved.get("kept", [])}
@@ -94,20 +94,22 @@ class SupplierState:
                 raise Unwanted(404, "missing", "There is no such reservation.")
             return self._kept[key]
 
-    def release(self, key: str) -> None:
+    def release(self, key: str) -> Kept | None:
+        """What was let go of, if anything was kept under the key."""
         with self._lock:
             self._gone.add(key)
             known = self._kept.pop(key, None)
             if known:
                 self._move(known.offer, known.quantity)
-            self._changed()
+            self._keeping.changed()
+            return known
 
     def change(self, id: str, **fields: Any) -> dict[str, Any]:
         with self._lock:
             if id not in self._goods:
                 raise Unwanted(404, "missing", "There is no such offer.")
             self._goods[id] = replace(self._goods[id], **fields)
-            self._changed()
+            self._keeping.changed()
             return self._goods[id].told
 
     def shown(self) -> dict[str, Any]:
@@ -121,12 +123,11 @@ class SupplierState:
     def reset(self) -> None:
         with self._lock:
             self._goods, self._kept, self._gone = stocked(), {}, set()
-            self._changed()
+            self._keeping.changed()
 
     def stop(self) -> None:
         with self._lock:
-            if self._keeping:
-                self._keeping.save()
+            self._keeping.save()
 
     def _lowered(self, known: Kept, wish: Kept) -> Kept:
         if (known.offer, known.price) != (wish.offer, wish.price) or wish.quantity > known.quantity:
@@ -138,16 +139,12 @@ class SupplierState:
     def _keep(self, wish: Kept, more: int) -> None:
         self._kept[wish.key] = wish
         self._move(wish.offer, -more)
-        self._changed()
+        self._keeping.changed()
 
     def _move(self, id: str, by: int) -> None:
         goods = self._goods.get(id)
         if goods and goods.stock is not None:
             self._goods[id] = replace(goods, stock=goods.stock + by)
-
-    def _changed(self) -> None:
-        if self._keeping:
-            self._keeping.changed()
 
     def _taken(self) -> dict[str, Any]:
         goods, kept = ([asdict(each) for each in some.values()] for some in (self._goods, self._kept))

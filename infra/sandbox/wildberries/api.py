@@ -1,55 +1,23 @@
 """The door of Wildberries: who calls, within which limit, and what of it is written down."""
 
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from infra.sandbox.diary import Diary
-from infra.sandbox.faults import Refusals
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wildberries import reading, tokens
 from infra.sandbox.wildberries.errors import WildberriesError, error_reply, gate, over_limit, refused
-from infra.sandbox.wildberries.limit import Limit
+from infra.sandbox.wildberries.faults import TARGET
+from infra.sandbox.wildberries.limit import Limits
 from infra.sandbox.wildberries.methods import TaskMethods
 from infra.sandbox.wildberries.supply_methods import SupplyMethods
 from infra.sandbox.wire import Reply, Request, Route, json_reply
 
-TARGET = "wildberries"
-
-REFUSALS: Refusals = {
-    "too_often": lambda: error_reply(over_limit(2)),
-    "key_expired": lambda: error_reply(gate(401, "token problem; token is expired")),
-    "key_role": lambda: error_reply(gate(401, "token scope not allowed")),
-    "key_network": lambda: error_reply(gate(401, "token problem; ip address is not allowed")),
-    "plan": lambda: error_reply(gate(402, "insufficient funds on the balance")),
-    "forbidden": lambda: error_reply(refused("AccessDenied")),
-    "conflict": lambda: error_reply(refused("FailedToAddSupplyOrder")),
-    "page": lambda: Reply(200, b"<h1>Wildberries</h1>", "text/html", outcome="a page"),
-    "shape": lambda: replace(json_reply({"error": True, "errorText": "?"}), outcome="another shape"),
-}
-"""``page`` and ``shape`` are no refusals but answers that nobody can read."""
-
 Method = Callable[..., Reply]
 Concerned = Callable[[Request, Sequence[str]], Sequence[object]]
 """The tasks that a change is about, of its request and the parts of its path."""
-
-
-@dataclass
-class Limits:
-    """One for each seller, all of one size."""
-
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    _known: dict[str, Limit] = field(default_factory=dict)
-
-    def of(self, seller: str) -> Limit:
-        with self._lock:
-            return self._known.setdefault(seller, Limit())
-
-    def reset(self) -> None:
-        with self._lock:
-            self._known.clear()
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from infra.sandbox.wildberries import shapes, tokens
-from infra.sandbox.wildberries.api import Limits
-from infra.sandbox.wildberries.limit import BURST, PER_MINUTE
+from infra.sandbox.wildberries.limit import BURST, PER_MINUTE, Limits
 from infra.sandbox.wildberries.memory import Mark, Task
 from infra.sandbox.wildberries.state import WildberriesState
 from infra.sandbox.wildberries.wishes import USUAL, read_about
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
-from infra.sandbox.wishes import only, read_number, read_text
+from infra.sandbox.wishes import boolean, only, read_number, read_text
 
 SUPPLIER = ("new", "confirm", "complete", "cancel", "cancel_carrier")
 WB = (
@@ -93,7 +92,7 @@ class WildberriesControl:
         only(wish, "id", "hidden")
         with self.state.change():
             task = self._task(wish)
-            task.hidden = wish.get("hidden", True) is True
+            task.hidden = boolean({"hidden": True, **wish}, "hidden")
         return json_reply({"order": shown(task)})
 
     def list_supplies(self, request: Request) -> Reply:
@@ -125,10 +124,10 @@ class WildberriesControl:
         wish = request.json_object()
         only(wish, "seller", "days", "categories", "read_only", "test")
         categories = int(read_number(wish, "categories", tokens.ALL, least=0, most=1 << 31))
-        if wish.get("read_only") is True:
+        if boolean({"read_only": False, **wish}, "read_only"):
             categories |= 1 << tokens.READ_ONLY
         expires = int(time.time() + read_number(wish, "days", 180, least=-1_000, most=4_000) * DAY)
-        token = tokens.mint(seller_of(wish), categories, expires, test=wish.get("test") is True)
+        token = tokens.mint(seller_of(wish), categories, expires, test=boolean({"test": False, **wish}, "test"))
         return json_reply({"token": token, "expires": expires})
 
     def _task(self, wish: Mapping[str, Any]) -> Task:

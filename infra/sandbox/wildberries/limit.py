@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from time import monotonic
 from typing import Any
@@ -75,3 +75,19 @@ class Limit:
         self._left -= calls
         self._count.spent += calls
         self._count.peak = max(self._count.peak, sum(each for _, each in self._stamps))
+
+
+@dataclass
+class Limits:
+    """One for each seller, all of one size."""
+
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _known: dict[str, Limit] = field(default_factory=dict)
+
+    def of(self, seller: str) -> Limit:
+        with self._lock:
+            return self._known.setdefault(seller, Limit())
+
+    def reset(self) -> None:
+        with self._lock:
+            self._known.clear()

@@ -8,8 +8,9 @@ from infra.sandbox.diary import Diary
 from infra.sandbox.storage import JsonFile
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wildberries import tokens
-from infra.sandbox.wildberries.api import REFUSALS, TARGET, Api
+from infra.sandbox.wildberries.api import Api
 from infra.sandbox.wildberries.control import WildberriesControl
+from infra.sandbox.wildberries.faults import REFUSALS, TARGET
 from infra.sandbox.wildberries.methods import TaskMethods
 from infra.sandbox.wildberries.state import WildberriesState
 from infra.sandbox.wildberries.supply_methods import SupplyMethods
@@ -33,15 +34,16 @@ class WildberriesPartner:
         self.counter.diary.reset()
 
     def stop(self) -> None:
+        self.state.stop()
         self.counter.diary.stop()
 
 
 def build_wildberries(surroundings: Surroundings) -> WildberriesPartner:
     state = WildberriesState(JsonFile(surroundings.directory / "wildberries.json"))
     surroundings.faults.register(TARGET, REFUSALS)
-    diary = Diary(JsonFile(surroundings.directory / "wildberries.diary.json"))
+    diary = Diary(JsonFile(surroundings.directory / "wildberries.diary.json"), lambda number: knows(state, number))
     api = Api(surroundings, TaskMethods(state), SupplyMethods(state), diary)
-    counter = Counter("wildberries", accesses, diary, lambda number: knows(state, number))
+    counter = Counter("wildberries", accesses, diary)
     return WildberriesPartner(state, api, WildberriesControl(state, api.limits), counter)
 
 

@@ -1,4 +1,4 @@
-"""All that the played Wildberries remembers; every change is saved at once."""
+"""All that the played Wildberries remembers. Kept in a file."""
 
 import threading
 import time
@@ -8,13 +8,13 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from infra.sandbox.storage import JsonFile
+from infra.sandbox.storage import JsonFile, Keeping
 from infra.sandbox.wildberries.memory import Mark, Memory, Supply, Task, read_memory
 
 
 class WildberriesState:
     def __init__(self, file: JsonFile) -> None:
-        self._file = file
+        self._keeping = Keeping(file, lambda: asdict(self._memory))
         self._lock = threading.RLock()
         self._depth = 0
         saved = file.load()
@@ -22,7 +22,7 @@ class WildberriesState:
 
     @contextmanager
     def change(self) -> Iterator[Memory]:
-        """All that is done within is one, and saved once; what fails half way is not undone."""
+        """All that is done within is one, and never kept by half; what fails half way is not undone."""
         with self._lock:
             self._depth += 1
             try:
@@ -30,7 +30,7 @@ class WildberriesState:
             finally:
                 self._depth -= 1
                 if not self._depth:
-                    self._file.save({"v": 1, **asdict(self._memory)})
+                    self._keeping.changed()
 
     def tasks(self, seller: str) -> Sequence[Task]:
         """By number."""
@@ -81,5 +81,8 @@ class WildberriesState:
     def reset(self) -> None:
         with self._lock:
             self._memory = Memory()
-            with self.change():
-                pass
+            self._keeping.changed()
+
+    def stop(self) -> None:
+        with self._lock:
+            self._keeping.save()

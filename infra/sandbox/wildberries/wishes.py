@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from infra.sandbox.wire import Refused
-from infra.sandbox.wishes import read_moment
+from infra.sandbox.wishes import boolean, read_moment
 
 USUAL: Mapping[str, Any] = {
     "address": None,
@@ -52,5 +52,5 @@ def read_about(wish: Mapping[str, Any]) -> dict[str, Any]:
     if "price" in wish:
         for name in ("salePrice", "finalPrice", "convertedPrice", "convertedFinalPrice"):
             about[name] = wish.get(name, wish["price"])
-    about["options"] = {"isB2B": wish.get("isB2B", False) is True}
+    about["options"] = {"isB2B": boolean({"isB2B": False, **wish}, "isB2B")}
     return {**about, "createdAt": str(wish["createdAt"]) if read_moment(wish, "createdAt") else None}

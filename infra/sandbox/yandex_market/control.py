@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from infra.sandbox.delivering import OK
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
-from infra.sandbox.wishes import one_of, only, read_number, read_text
+from infra.sandbox.wishes import boolean, one_of, only, read_number, read_text
 from infra.sandbox.yandex_market import notifications
 from infra.sandbox.yandex_market.limits import AT_ONCE, Limits
 from infra.sandbox.yandex_market.orders import STATUSES, Order
@@ -67,10 +67,11 @@ class MarketControl:
     def make_order(self, request: Request) -> Reply:
         """A silent one is made without a word."""
         wish = request.json_object()
+        silent = boolean({"silent": False, **wish}, "silent")
         with self.state.lock:
             order = read_order(wish, self.state)
             self.state.put(order)
-        if wish.get("silent") is not True:
+        if not silent:
             self.pushes.tell(notifications.created(order))
             self.pushes.tell(notifications.status_updated(order))
         return json_reply({"order": self._shown(order)})

@@ -62,7 +62,8 @@ class YandexMarketPartner:
 
 def build_yandex_market(surroundings: Surroundings) -> YandexMarketPartner:
     state, limits = MarketState(JsonFile(surroundings.directory / "yandex_market.json")), Limits()
-    pushes, diary = Pushes(state, surroundings), Diary(JsonFile(surroundings.directory / "yandex_market.diary.json"))
+    pushes, file = Pushes(state, surroundings), JsonFile(surroundings.directory / "yandex_market.diary.json")
+    diary = Diary(file, lambda number: order_of(state, number) is not None)
     surroundings.faults.register(API, REFUSALS)
     surroundings.faults.register(PUSHES, MANNERS)
     return YandexMarketPartner(
@@ -76,18 +77,19 @@ def build_yandex_market(surroundings: Surroundings) -> YandexMarketPartner:
 
 
 def build_counter(state: MarketState, pushes: Pushes, diary: Diary) -> Counter:
-    def order_of(number: str) -> Order | None:
-        return state.order(int(number)) if number.isascii() and number.isdigit() else None
-
     def tell(number: str, text: str) -> None:
-        if order := order_of(number):
+        if order := order_of(state, number):
             business = SHOPS[order.told["campaignId"]].business
             place = sum(note["kind"] == MESSAGE for note in diary.of(number))
             if place == 1:
                 pushes.tell(notifications.chat_created(order, business))
             pushes.tell(notifications.message_sent(order, business, place))
 
-    return Counter("yandex_market", accesses, diary, knows=lambda number: order_of(number) is not None, tell=tell)
+    return Counter("yandex_market", accesses, diary, tell)
+
+
+def order_of(state: MarketState, number: str) -> Order | None:
+    return state.order(int(number)) if number.isascii() and number.isdigit() else None
 
 
 def accesses() -> Sequence[Access]:

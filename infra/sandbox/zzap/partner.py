@@ -39,8 +39,8 @@ class ZzapPartner:
 def build_zzap(surroundings: Surroundings) -> ZzapPartner:
     surroundings.faults.register(API, REFUSALS)
     state = ZzapState(file=JsonFile(surroundings.directory / "zzap.json"))
-    diary = Diary(JsonFile(surroundings.directory / "zzap.diary.json"))
-    counter = Counter("zzap", accesses, diary, state.knows)
+    diary = Diary(JsonFile(surroundings.directory / "zzap.diary.json"), state.knows)
+    counter = Counter("zzap", accesses, diary)
     return ZzapPartner(state, Service(state, surroundings, diary), ZzapControl(state), counter)
 
 

@@ -58,7 +58,7 @@ class Service:
             return failed(str(error))
 
     def _note(self, method: str, given: Mapping[str, str], came: str) -> None:
-        if method == "SetOrderStatusV3" and self.state.knows(given["code_order"]):
+        if method == "SetOrderStatusV3":
             code = given["code_track"][:9]
             words = " · ".join(filter(None, (code, NAMES.get(code, ""), given["response"][:LONGEST_RESPONSE])))
             self.diary.heard(given["code_order"], f"{method} {words}", came)

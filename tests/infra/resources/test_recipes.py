@@ -59,11 +59,8 @@ LONGER = replace(
     functions=[*LISTS.functions, TAKE_RETURNS],
     alarms=[*LISTS.alarms, REFUNDS],
 )
-ADDED = {
-    name: each
-    for name, each in merge_template(lists=LONGER)["Resources"].items()
-    if name not in merge_template()["Resources"]
-}
+BEFORE = merge_template()["Resources"]
+ADDED = {name: each for name, each in merge_template(lists=LONGER)["Resources"].items() if name not in BEFORE}
 """What is in the template of a deployed stage that was not there before."""
 
 

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.infra.sandbox.waiting import grown
+
 
 class Receiver(ThreadingHTTPServer):
     daemon_threads = True
@@ -26,12 +28,9 @@ class Receiver(ThreadingHTTPServer):
     def events(self) -> list[dict[str, Any]]:
         return [event for _, _, event in self.given]
 
-    def wait(self, count: int, seconds: float = 5.0) -> list[dict[str, Any]]:
+    def wait(self, count: int) -> list[dict[str, Any]]:
         """The events, once there are so many."""
-        end = time.monotonic() + seconds
-        while len(self.given) < count and time.monotonic() < end:
-            time.sleep(0.01)
-        assert len(self.given) >= count, self.given
+        grown(self.given, count)
         return self.events
 
 

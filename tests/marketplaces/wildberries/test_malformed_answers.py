@@ -173,13 +173,11 @@ def test_what_was_never_an_answer(where: str, content: bytes) -> None:
     check(account({**GENUINE, where: content}))
 
 
-@pytest.mark.slow
-@settings(max_examples=10_000, deadline=None)
-@given(*HOW)
-def test_ten_thousand_answers_with_something_odd_in_them(
-    place: tuple[str, tuple[Any, ...]], value: Any, drop: bool, status: int
-) -> None:
-    odd_in_it(place, value, drop, status)
+@pytest.mark.parametrize(
+    "count", [pytest.param(2_500, marks=pytest.mark.slow), pytest.param(10_000, marks=pytest.mark.long)]
+)
+def test_thousands_of_answers_with_something_odd_in_them(count: int) -> None:
+    settings(max_examples=count, deadline=None)(given(*HOW)(odd_in_it))()
 
 
 @pytest.mark.long

@@ -81,11 +81,11 @@ def test_what_was_never_an_answer(content: bytes) -> None:
     check(b"<string>" + content + b"</string>")
 
 
-@pytest.mark.slow
-@MANY
-@given(ROWS)
-def test_ten_thousand_odd_rows(row: Any) -> None:
-    rows_are_read(row)
+@pytest.mark.parametrize(
+    "count", [pytest.param(2_500, marks=pytest.mark.slow), pytest.param(10_000, marks=pytest.mark.long)]
+)
+def test_thousands_of_odd_rows(count: int) -> None:
+    settings(MANY, max_examples=count)(given(ROWS)(rows_are_read))()
 
 
 @pytest.mark.long

@@ -32,11 +32,13 @@ def an_accepted_one() -> Split:
     return split
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(SHOWN), max_size=10), st.permutations((NUMBER, *PARTS)))
-def test_in_any_order_of_arrival_it_is_one_decision_one_stock_and_one_order(
-    steps: list[tuple[str, Phase]], last: list[str]
-) -> None:
+@pytest.mark.parametrize("lives", [60, pytest.param(300, marks=pytest.mark.slow)])
+def test_in_any_order_of_arrival_it_is_one_decision_one_stock_and_one_order(lives: int) -> None:
+    steps, last = st.lists(st.sampled_from(SHOWN), max_size=10), st.permutations((NUMBER, *PARTS))
+    settings(max_examples=lives, deadline=None)(given(steps, last)(one_decision_one_stock_and_one_order))()
+
+
+def one_decision_one_stock_and_one_order(steps: list[tuple[str, Phase]], last: list[str]) -> None:
     split = an_accepted_one()
     cancelled = {number for number, phase in steps if phase is Phase.CANCELLED}
     for number, phase in [*steps, *((each, Phase.SPLIT if each == NUMBER else Phase.OPEN) for each in last)]:

@@ -229,7 +229,7 @@ class Books(RuleBasedStateMachine):
         return f"form-number-{self.keys}"
 
 
-USUAL = settings(max_examples=40, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
+USUAL = settings(max_examples=12, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_whatever_is_done_in_whatever_order_the_books_agree() -> None:

@@ -2,9 +2,10 @@
 
 from contextlib import suppress
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.orders.order import Handout
@@ -73,7 +74,9 @@ class Loads(RuleBasedStateMachine):
         return sum(each.held_at == point for each in self.house.memory.orders(COMMUNITY))
 
 
-TestLoads = Loads.TestCase
-TestLoads.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-)
+USUAL = settings(stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("lives", [20, pytest.param(100, marks=pytest.mark.slow)])
+def test_whatever_is_chosen_held_and_handed_out_the_counters_say_how_many_wait(lives: int) -> None:
+    run_state_machine_as_test(Loads, settings=settings(USUAL, max_examples=lives))

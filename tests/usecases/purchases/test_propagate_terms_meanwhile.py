@@ -31,9 +31,13 @@ CHANGES: dict[str, Change] = {
 }
 
 
-@settings(deadline=None, max_examples=40)
-@given(st.lists(st.sampled_from(["open", "close", "details"]), min_size=1, max_size=4), st.randoms())
-def test_messages_in_any_order_and_several_times_end_at_the_last_terms(changes: list[str], random: Any) -> None:
+@pytest.mark.parametrize("lives", [12, pytest.param(60, marks=pytest.mark.slow)])
+def test_messages_in_any_order_and_several_times_end_at_the_last_terms(lives: int) -> None:
+    told = st.lists(st.sampled_from(["open", "close", "details"]), min_size=1, max_size=4)
+    settings(deadline=None, max_examples=lives)(given(told, st.randoms())(end_at_the_last_terms))()
+
+
+def end_at_the_last_terms(changes: list[str], random: Any) -> None:
     """A queue keeps what it has until it is done; it may hand anything out at any time."""
     house = House()
     crowd(house)

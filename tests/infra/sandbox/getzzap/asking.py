@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from tests.infra.sandbox.driver import Answer, Driver
+from tests.infra.sandbox.waiting import grown
 
 TOKEN = "Bearer sandbox-getzzap-token"
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -44,11 +44,7 @@ class Ear(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}/hooks/getzzap"
 
     def wait(self, count: int) -> list[tuple[dict[str, str], bytes]]:
-        end = time.monotonic() + 5
-        while len(self.heard) < count and time.monotonic() < end:
-            time.sleep(0.01)
-        assert len(self.heard) >= count
-        return self.heard
+        return grown(self.heard, count)
 
 
 class Hearing(BaseHTTPRequestHandler):

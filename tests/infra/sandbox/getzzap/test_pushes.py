@@ -4,10 +4,12 @@ import base64
 import hashlib
 import hmac
 import json
+import operator
 import time
 
 from tests.infra.sandbox.driver import Driver
 from tests.infra.sandbox.getzzap.asking import SECRET, WHOLE, decide, hearing, made
+from tests.infra.sandbox.waiting import once
 
 
 def orders(heard: list[tuple[dict[str, str], bytes]]) -> list[str]:
@@ -60,8 +62,7 @@ def test_it_comes_twice_late_after_the_next_or_not_at_all(sandbox: Driver) -> No
         for kind in ("late", "reordered"):
             misbehave(sandbox, kind)
             first = made(sandbox)
-            while sandbox.get("/sandbox/state").json["faults"]["getzzap pushes"]["kind"]:
-                time.sleep(0.005)
+            once(lambda: sandbox.get("/sandbox/state").json["faults"]["getzzap pushes"]["kind"], operator.not_)
             second = made(sandbox)
             assert orders(ear.wait(2)) == [second, first]
             ear.heard.clear()
@@ -91,9 +92,8 @@ def test_nobody_is_told_where_there_is_no_address_and_nothing_leaves_this_machin
 
 def states(sandbox: Driver, awaited: str) -> list[str]:
     """Newest first, once the newest is so."""
-    end = time.monotonic() + 5
-    while True:
-        found = [each["state"] for each in sandbox.get("/sandbox/getzzap/orders").json["pushes"]]
-        if found[0] == awaited or time.monotonic() > end:
-            return found
-        time.sleep(0.01)
+
+    def found() -> list[str]:
+        return [each["state"] for each in sandbox.get("/sandbox/getzzap/orders").json["pushes"]]
+
+    return once(found, lambda seen: seen[0] == awaited)

@@ -12,6 +12,7 @@ from infra.sandbox.ok import hooks
 from tests.infra.sandbox.driver import ANNA, TOKEN, Driver
 from tests.infra.sandbox.ok.talking import deliveries, press, write
 from tests.infra.sandbox.receiver import Receiver, receiving
+from tests.infra.sandbox.waiting import once
 
 
 @pytest.fixture
@@ -29,11 +30,7 @@ def subscribed(sandbox: Driver, receiver: Receiver) -> Driver:
 
 def settled(sandbox: Driver, state: str) -> Any:
     """The last delivery, once it has come to this."""
-    for _ in range(500):
-        if (last := deliveries(sandbox)[0])["state"] == state:
-            return last
-        time.sleep(0.01)
-    raise AssertionError(deliveries(sandbox))
+    return once(lambda: deliveries(sandbox)[0], lambda last: last["state"] == state)
 
 
 # Subscriptions
@@ -176,10 +173,7 @@ def test_nobody_there_is_tried_again_later(sandbox: Driver) -> None:
     sandbox.control("hooks", {"retry": 0.05})
     sandbox.graph("subscribe", {"url": gone.url})
     write(sandbox)
-    for _ in range(300):
-        if (last := deliveries(sandbox)[0])["attempts"] >= 2:
-            break
-        time.sleep(0.01)
+    last = once(lambda: deliveries(sandbox)[0], lambda seen: seen["attempts"] >= 2)
     assert (last["state"], last["outcome"]) == ("waiting", "no connection")
 
 

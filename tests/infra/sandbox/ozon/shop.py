@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 
 from infra.sandbox.ozon.partner import API_KEY, CLIENT_ID
 from tests.infra.sandbox.driver import Answer, Driver
+from tests.infra.sandbox.waiting import grown, once
 
 TAKEN = {"result": True}
 PONG = {"version": "1", "name": "shop", "time": "2026-11-28T10:00:00Z"}
@@ -56,15 +56,13 @@ class Shop:
     def pushes(self) -> Any:
         return self.driver.get("/sandbox/ozon/pushes").json["pushes"]
 
-    def settled(self, state: str, count: int = 1, seconds: float = 5.0) -> Any:
+    def settled(self, state: str, count: int = 1) -> Any:
         """The pushes in this state, once there are so many."""
-        end = time.monotonic() + seconds
-        while True:
-            found = [each for each in self.pushes() if each["state"] == state]
-            if len(found) >= count:
-                return found
-            assert time.monotonic() < end, self.pushes()
-            time.sleep(0.01)
+
+        def found(pushes: Any) -> list[Any]:
+            return [each for each in pushes if each["state"] == state]
+
+        return found(once(self.pushes, lambda seen: len(found(seen)) >= count))
 
 
 @dataclass
@@ -75,12 +73,8 @@ class Hook:
     given: list[dict[str, Any]] = field(default_factory=list)
     answers: list[Any] = field(default_factory=list)
 
-    def wait(self, count: int, seconds: float = 5.0) -> list[dict[str, Any]]:
-        end = time.monotonic() + seconds
-        while len(self.given) < count and time.monotonic() < end:
-            time.sleep(0.01)
-        assert len(self.given) >= count, self.given
-        return self.given
+    def wait(self, count: int) -> list[dict[str, Any]]:
+        return grown(self.given, count)
 
     @property
     def types(self) -> list[str]:

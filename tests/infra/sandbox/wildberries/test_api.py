@@ -1,7 +1,7 @@
 """The door: who calls, within which limit, what is written down, how it misbehaves on order."""
 
 from infra.sandbox.wildberries import tokens
-from infra.sandbox.wildberries.api import REFUSALS
+from infra.sandbox.wildberries.faults import REFUSALS
 from tests.infra.sandbox.wildberries.caller import Caller, refused
 
 NEW = "/api/v3/orders/new"

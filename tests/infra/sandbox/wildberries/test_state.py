@@ -20,6 +20,7 @@ def test_tasks_supplies_and_marks_are_there_after_a_restart(tmp_path: Path) -> N
     task, supply = first.add_task("a", ABOUT), first.add_supply("a", "Поставка")
     with first.change():
         task.supply, task.marks["uin"] = supply.id, Mark("16", "uinMaySell")
+    first.stop()
     again = state(tmp_path)
     assert (again.task(task.id), again.supply(supply.id, "a")) == (task, supply)
     assert again.within(supply.id) == [task]
@@ -34,12 +35,20 @@ def test_sellers_are_apart(tmp_path: Path) -> None:
     assert both.task(task.id, "a") is both.task(task.id)
 
 
-def test_all_that_is_done_within_is_saved_once(tmp_path: Path) -> None:
+def test_all_that_is_done_within_is_kept_as_one(tmp_path: Path) -> None:
     kept = state(tmp_path)
     with kept.change():
         kept.add_task("a", ABOUT)
         assert not (tmp_path / "wildberries.json").exists()
     assert len(state(tmp_path).tasks("a")) == 1
+
+
+def test_what_comes_in_a_burst_is_written_when_it_ends(tmp_path: Path) -> None:
+    kept = state(tmp_path)
+    for _ in range(3):
+        kept.add_task("a", ABOUT)
+    kept.stop()
+    assert len(state(tmp_path).tasks("a")) == 3
 
 
 def test_a_task_needs_its_marks_until_they_are_good(tmp_path: Path) -> None:
@@ -53,4 +62,5 @@ def test_reset_forgets_all(tmp_path: Path) -> None:
     kept = state(tmp_path)
     kept.add_task("a", ABOUT)
     kept.reset()
+    kept.stop()
     assert (kept.all_tasks(), state(tmp_path).all_tasks()) == ([], [])

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.infra.sandbox.waiting import grown
+
 FINE = {"version": "1.0.0", "name": "Kabinet", "time": "2026-11-22T10:00:00Z"}
 
 
@@ -32,12 +34,7 @@ class Hook(ThreadingHTTPServer):
 
     def wait(self, count: int) -> list[dict[str, Any]]:
         """The events, once there are so many."""
-        for _ in range(500):
-            if len(self.given) >= count:
-                break
-            time.sleep(0.01)
-        assert len(self.given) >= count, self.given
-        return [event for _, event in self.given]
+        return [event for _, event in grown(self.given, count)]
 
 
 class Handler(BaseHTTPRequestHandler):

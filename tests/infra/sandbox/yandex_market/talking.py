@@ -1,11 +1,11 @@
 """Talks to the played Market as a seller and as a tester."""
 
 import json
-import time
 from dataclasses import dataclass
 from typing import Any
 
 from tests.infra.sandbox.driver import Answer, Driver
+from tests.infra.sandbox.waiting import once
 
 KEY, FOREIGN, LOOKING, PRICES = (f"ACMA:sandbox-{name}:1" for name in ("orders", "foreign", "looking", "prices"))
 BUSINESS, CAMPAIGN = 900001, 700001
@@ -54,9 +54,8 @@ def error(answer: Answer) -> tuple[int, str]:
 
 def settled(sandbox: Driver, count: int) -> list[dict[str, Any]]:
     """The pushes, oldest first, once so many are and none waits."""
-    for _ in range(500):
-        pushes: list[dict[str, Any]] = look(sandbox, "pushes")["pushes"][::-1]
-        if len(pushes) >= count and all(each["state"] != "waiting" for each in pushes):
-            return pushes
-        time.sleep(0.01)
-    raise AssertionError(pushes)
+
+    def done(pushes: list[dict[str, Any]]) -> bool:
+        return len(pushes) >= count and all(each["state"] != "waiting" for each in pushes)
+
+    return once(lambda: look(sandbox, "pushes")["pushes"][::-1], done)
