@@ -98,3 +98,39 @@ def test_decisions_that_did_not_arrive_are_a_press_away(house: House, desk: Desk
     page.reload()
     expect(page.get_by_role("row", name="200-1")).to_contain_text("не удалось сообщить")
     expect(page.get_by_role("row", name="100-1")).to_have_count(0)
+
+
+def test_the_first_screen_says_how_many_wait_and_shows_a_few(house: House, desk: Desk, account: Account) -> None:
+    for number in range(1, 8):
+        show(house, account, order=f"{number}00-1")
+    tile = desk("#/").get_by_role("main").locator("section").filter(has_text="Внешние заказы")
+    expect(tile).to_contain_text("Ждут решения: 7")
+    expect(tile.get_by_role("link", name="№")).to_have_count(5)
+
+
+def test_what_was_split_offers_nothing_to_be_taken_back(house: House, desk: Desk, account: Account) -> None:
+    order = show(house, account, phase=Phase.SPLIT)
+    lines = tuple(replace(line, decision=Decision.ACCEPTED, pieces=1) for line in order.lines)
+    house.container.stores.commits.commit(order.community, Commit((replace(order, lines=lines),)))
+    page = opened(desk, order)
+    expect(page.get_by_text("идут дальше в других заказах")).to_be_visible()
+    expect(page.get_by_role("button", name="Вернуть")).to_have_count(0)
+
+
+def test_who_decided_reads_his_own_name_also_where_he_may_not_see_the_organizers(
+    house: House, desk: Desk, account: Account
+) -> None:
+    order = show(house, account, lines=(OIL,))
+    page = desk(f"#/external/{order.account}/{order.order}", user=MODERATOR)
+    page.get_by_role("button", name="Принять 1 позицию").click()
+    expect(page.get_by_text("Принято: 2 шт.")).to_be_visible()
+    expect(page.get_by_text("Ольга Синицына", exact=False).first).to_be_visible()
+    expect(page.get_by_text("· сотрудник")).to_have_count(0)
+
+
+def test_on_a_phone_the_number_in_a_heading_stands_on_one_line(house: House, desk: Desk, account: Account) -> None:
+    order = show(house, account, order="24000001-0020-1")
+    page = desk(f"#/external/{order.account}/{order.order}", PHONE)
+    number = page.get_by_role("heading", level=1).locator(".whole")
+    expect(number).to_have_text("№ 24000001-0020-1")
+    assert number.evaluate("(it) => it.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(it).fontSize)")

@@ -23,6 +23,7 @@ export function ExternalOrderScreen() {
   return (
     <Page
       title={t('external.title', { order: number })}
+      whole={`№ ${number}`}
       back={{ to: '/external', words: t('nav.external') }}
       actions={order && <Retry order={order} />}
     >

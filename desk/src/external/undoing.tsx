@@ -13,7 +13,8 @@ export function Undoing({ order, onDone }: { order: External; onDone: () => void
   const { t } = useTranslation();
   const { told } = useQuicker(keyOf(order.account, order.order));
   const undo = useDeciding({ order, said: t('undo.said'), onDone, onRefused: (refusal) => told(refusal) && false });
-  const lines = order.lines.filter(isUndoable);
+  // What goes on in other orders is taken back there.
+  const lines = order.phase === 'split' ? [] : order.lines.filter(isUndoable);
   const now = useSeconds(lines.some(({ push }) => push === 'wanted'));
   if (!lines.length) return null;
   const until = untilOf(order, lines, now);

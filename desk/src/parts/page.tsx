@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next';
 
 interface Given {
   title: string;
+  /** What of the title stands in one line where it can, as a number does. */
+  whole?: string;
   actions?: ReactNode;
   back?: { to: string; words: string };
   children: ReactNode;
 }
 
-export function Page({ title, actions, back, children }: Given) {
+export function Page({ title, whole, actions, back, children }: Given) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -29,12 +31,27 @@ export function Page({ title, actions, back, children }: Given) {
         )}
         <Group justify="space-between" align="center" gap="sm">
           <Title order={1} ref={heading} tabIndex={-1} className="heading">
-            {title}
+            {whole ? <Unbroken title={title} whole={whole} /> : title}
           </Title>
-          {actions && <Group gap="xs">{actions}</Group>}
+          {actions && (
+            <Group gap="xs" className="actions">
+              {actions}
+            </Group>
+          )}
         </Group>
       </div>
       {children}
     </Stack>
+  );
+}
+
+function Unbroken({ title, whole }: { title: string; whole: string }) {
+  const [before = '', after = ''] = title.split(whole);
+  return (
+    <>
+      {before}
+      <span className="whole">{whole}</span>
+      {after}
+    </>
   );
 }
