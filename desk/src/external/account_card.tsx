@@ -1,6 +1,7 @@
 // One account: whether it works and what is wrong where it does not, when it was heard of, and what can be done.
 import { Alert, Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/things';
 import { Fact, Facts } from '../parts/facts';
@@ -13,11 +14,16 @@ import { Address } from './address';
 import { formOf } from './marketplaces';
 import { SigningSecret } from './signing_secret';
 
-export function AccountCard({ account }: { account: Account }) {
+/** `fresh`: connected just now, so it comes into sight with what is to be done next. */
+export function AccountCard({ account, fresh }: { account: Account; fresh: boolean }) {
   const { t } = useTranslation();
   const may = useMay();
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (fresh) card.current?.scrollIntoView({ block: 'center' });
+  }, [fresh]);
   return (
-    <Paper withBorder p="md" component="section" aria-label={account.title}>
+    <Paper withBorder p="md" component="section" aria-label={account.title} ref={card}>
       <Stack gap="sm">
         <Group gap="xs">
           <Title order={2}>{account.title}</Title>
@@ -70,9 +76,28 @@ function Known({ account }: { account: Account }) {
       {account.region && <Fact name={t('account.region')}>{account.region}</Fact>}
       {account.reserve > 0 && <Fact name={t('account.reserve')}>{number(account.reserve)}</Fact>}
       <Fact name={t('account.checkedAt')}>{at(account.checkedAt)}</Fact>
-      {account.address && <Fact name={t('account.receivedAt')}>{at(account.receivedAt)}</Fact>}
+      {account.address && (
+        <Fact name={t('account.receivedAt')}>
+          <Received at={account.receivedAt} />
+        </Fact>
+      )}
       <Fact name={t('account.polledAt')}>{at(account.polledAt)}</Fact>
       {account.foundAt && <Fact name={t('account.foundAt')}>{moment(account.foundAt)}</Fact>}
     </Facts>
+  );
+}
+
+/** Not each push is written down: somebody who tries it out would wait for the time to change. */
+function Received({ at: time }: { at: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {at(time)}
+      {time && (
+        <Text size="xs" c="dimmed">
+          {t('account.receivedAt.hint')}
+        </Text>
+      )}
+    </>
   );
 }

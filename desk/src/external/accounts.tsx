@@ -2,6 +2,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure, Loading } from '../parts/states';
 import { useMay } from '../shell/rights';
@@ -13,6 +14,7 @@ export function Accounts() {
   const { t } = useTranslation();
   const may = useMay();
   const [connecting, { open, close }] = useDisclosure();
+  const [fresh, connected] = useState('');
   const { data, isPending, isError, error, refetch } = useAccounts();
   return (
     <Stack>
@@ -30,9 +32,9 @@ export function Accounts() {
       {isError && <Failure error={error} onAgain={refetch} />}
       {data?.items.length === 0 && <Empty title={t('accounts.none')} text={t('accounts.none.text')} />}
       {data?.items.map((each) => (
-        <AccountCard key={each.id} account={each} />
+        <AccountCard key={each.id} account={each} fresh={each.id === fresh} />
       ))}
-      <Connecting opened={connecting} onClose={close} />
+      <Connecting opened={connecting} onClose={close} onConnected={connected} />
     </Stack>
   );
 }

@@ -13,7 +13,13 @@ import { formOf, MARKETPLACES, type Marketplace } from './marketplaces';
 import { AccountFields, blank, missing, trimmed } from './secret_fields';
 import { WhereKey } from './where_key';
 
-export function Connecting({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface Given {
+  opened: boolean;
+  onClose: () => void;
+  onConnected: (account: string) => void;
+}
+
+export function Connecting({ opened, onClose, onConnected }: Given) {
   const { t } = useTranslation();
   const [marketplace, choose] = useState<Marketplace>('ozon');
   return (
@@ -28,14 +34,16 @@ export function Connecting({ opened, onClose }: { opened: boolean; onClose: () =
             onChange={(event) => choose(event.currentTarget.value as Marketplace)}
           />
           <WhereKey marketplace={marketplace} />
-          <Form key={marketplace} marketplace={marketplace} onClose={onClose} />
+          <Form key={marketplace} marketplace={marketplace} onClose={onClose} onConnected={onConnected} />
         </Stack>
       )}
     </Modal>
   );
 }
 
-function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () => void }) {
+type Filled = Pick<Given, 'onClose' | 'onConnected'> & { marketplace: Marketplace };
+
+function Form({ marketplace, onClose, onConnected }: Filled) {
   const { t } = useTranslation();
   const [trouble, tell] = useState('');
   const names = formOf(marketplace);
@@ -56,7 +64,10 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
     does: (body: Schemas['AccountAsked'], header) => taken(api.POST('/v1/accounts', { body, params: { header } })),
     said: ({ title }) => t('account.connected', { title }),
     touches: [ACCOUNTS],
-    onDone: onClose,
+    onDone: ({ id }) => {
+      onConnected(id);
+      onClose();
+    },
     onRefused: (refusal) => {
       if (!complain(form, refusal, fields)) tell(refusal.message);
       return true;
