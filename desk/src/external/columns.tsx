@@ -1,8 +1,9 @@
 // The columns of the list of external orders, each with what it is filtered by.
-import { Anchor, Badge, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, NativeSelect, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { External } from '../api/things';
+import { Days } from '../parts/days';
 import { moment } from '../parts/format';
 import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
@@ -166,17 +167,9 @@ function State({ order }: { order: External }) {
 function Period({ asked, ask }: Given) {
   const { t } = useTranslation();
   return (
-    <>
-      {(['placedFrom', 'placedTo'] as const).map((name) => (
-        <TextInput
-          key={name}
-          size="xs"
-          type="date"
-          aria-label={t(`external.${name}`)}
-          value={asked[name] ?? ''}
-          onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
-        />
-      ))}
-    </>
+    <Days
+      from={{ label: t('external.placedFrom'), value: asked.placedFrom, onDay: (placedFrom) => ask({ placedFrom }) }}
+      to={{ label: t('external.placedTo'), value: asked.placedTo, onDay: (placedTo) => ask({ placedTo }) }}
+    />
   );
 }
