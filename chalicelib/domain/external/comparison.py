@@ -95,7 +95,7 @@ class Comparison(Struct, frozen=True):
         return replace(fresh, begun_at=now, busy_until=now + LEASE)
 
     def listed(self, orders: Sequence[str], cursor: str | None) -> Comparison:
-        """A page of the marketplace's list was gone through."""
+        """A page of the marketplace's list was gone through. What two of its lists show is one order."""
         over = cursor is None or self.pages + 1 >= MOST_PAGES
         return replace(
             self,
@@ -103,7 +103,7 @@ class Comparison(Struct, frozen=True):
             cursor=None if over else cursor,
             pages=self.pages + 1,
             seen=tuple(dict.fromkeys((*self.seen, *orders)))[:MOST_SEEN],
-            compared=self.compared + len(orders),
+            compared=self.compared + len(set(orders) - set(self.seen)),
         )
 
     def looked_through(self, single: Sequence[str], cursor: str | None) -> Comparison:

@@ -45,8 +45,13 @@ def test_it_goes_through_their_list_then_ours_then_one_by_one() -> None:
     it = it.asked_for(["4", "5"]).mending({"3", "9"})
     assert it.is_over
     report = it.report("Ozon", NOW + timedelta(minutes=1))
-    assert (report.compared, report.total, report.mended, report.left) == (6, 2, 1, 0)
+    assert (report.compared, report.total, report.mended, report.left) == (5, 2, 1, 0)
     assert [each.order for each in report.found] == ["9", "3"]
+
+
+def test_an_order_that_two_lists_show_is_counted_once() -> None:
+    it = FRESH.begun(NOW).listed(["1", "2"], "more").listed(["2", "3"], None)
+    assert (it.seen, it.compared) == (("1", "2", "3"), 3)
 
 
 def test_a_list_without_an_end_ends() -> None:
