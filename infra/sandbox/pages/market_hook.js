@@ -6,12 +6,13 @@ export function drawHook(shop, now, look) {
   if (!shop.hook) return h("p", { class: "hint box", text: t("hook.never") });
   const url = h("input", { name: "url", type: "url", autocomplete: "off", maxlength: 1000, placeholder: "http://…/hooks/…" });
   const secret = shop.hook.secret ? h("input", { name: "secret", autocomplete: "off", maxlength: 200, placeholder: "whsec_…" }) : null;
+  // Last, so that an address pasted without a choice is one of a shop.
   const everybody = shop.hook.everybody ? [h("option", { value: "", text: t("hook.everybody") })] : [];
   const account = shop.hook.account
-    ? h("select", { name: "account" }, ...everybody, ...now.accounts.map(({ id, title }) => h("option", { value: id, text: title }))) : null;
+    ? h("select", { name: "account" }, ...now.accounts.map(({ id, title }) => h("option", { value: id, text: title })), ...everybody) : null;
   const state = h("p", { role: "status" });
   const show = ({ connected }) => {
-    state.textContent = told(connected);
+    state.textContent = told(connected, shop);
     state.className = connected.length ? "now" : "now none";
   };
   show(now);
@@ -35,8 +36,8 @@ export function drawHook(shop, now, look) {
         h("button", { class: "primary", type: "submit", text: t("save") }))));
 }
 
-function told(connected) {
+function told(connected, shop) {
   if (!connected.length) return t("hook.none");
-  const names = connected.filter(Boolean).join(", ");
+  const names = connected.map((each) => each || (shop.hook.everybody ? t("hook.everybody") : "")).filter(Boolean).join(", ");
   return names ? t("hook.some", { names }) : t("hook.one");
 }

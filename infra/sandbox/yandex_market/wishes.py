@@ -36,12 +36,13 @@ class Places:
 def read_order(wish: dict[str, Any], state: MarketState) -> Order:
     only(wish, *ORDER)
     at = datetime.now(UTC) - timedelta(minutes=read_number(wish, "minutes_ago", 0, least=0, most=100_000))
-    program = one_of({"program": "DBS", **wish}, "program", PROGRAMS)
+    campaign = read_campaign(wish)
+    program = one_of({"program": SHOPS[campaign].placement, **wish}, "program", PROGRAMS)
     status = one_of({"status": "PROCESSING", **wish}, "status", STATUSES)
     prepaid = boolean({"prepaid": True, **wish}, "prepaid")
     told = {
         "orderId": state.next_order(),
-        "campaignId": read_campaign(wish),
+        "campaignId": campaign,
         "programType": program,
         "status": status,
         "substatus": read_text({"substatus": SUBSTATUSES.get(status, "UNKNOWN"), **wish}, "substatus", 80),

@@ -7,6 +7,7 @@ import pytest
 from infra.sandbox.storage import JsonFile
 from infra.sandbox.wire import Refused
 from infra.sandbox.yandex_market.orders import PROGRAMS, STATUSES
+from infra.sandbox.yandex_market.shops import SHOPS
 from infra.sandbox.yandex_market.state import MarketState
 from infra.sandbox.yandex_market.wishes import read_order, read_roubles
 
@@ -22,6 +23,11 @@ def test_every_status_and_program_can_be_wished_for(state: MarketState) -> None:
         assert (told["status"], bool(told["substatus"])) == (status, True)
     for program in PROGRAMS:
         assert read_order({"program": program}, state).told["programType"] == program
+
+
+def test_an_order_is_of_its_shops_program_where_none_is_wished_for(state: MarketState) -> None:
+    for shop in SHOPS.values():
+        assert read_order({"campaign": shop.campaign}, state).told["programType"] == shop.placement
 
 
 def test_a_sum_is_exact(state: MarketState) -> None:
