@@ -70,7 +70,7 @@ class ExternalUseCases(ExternalDecisions):
         from chalicelib.usecases.external.read_external import ReadExternal
 
         stores = self.stores
-        return ReadExternal(stores.accounts, stores.external_orders, self._clients)
+        return ReadExternal(stores.accounts, stores.external_orders, stores.buyers, self._clients)
 
     @cached_property
     def review_log(self) -> ReviewIntegrationLog:

@@ -26,8 +26,10 @@ def list_external_orders(
 def show_external_order(
     principal: Principal, request: Request, account: str, order: str
 ) -> wire.external.ExternalOrder:
-    """`order` is the marketplace's number."""
-    return wire.external.write_order(container().external.read.show(principal, account, order), request.language)
+    """`order` is the marketplace's number. `decider` is told here only: the name of the person who decided a line."""
+    read = container().external.read
+    shown = read.show(principal, account, order)
+    return wire.external.write_order(shown, request.language, read.deciders(principal, shown))
 
 
 @admin.get("/v1/external-orders/{account}/{order}/reasons", permission=Permission.EXTERNAL_DECIDE)

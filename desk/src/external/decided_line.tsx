@@ -18,7 +18,7 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
   const { t } = useTranslation();
   const decider = useDeciders();
   const { decision, decidedAt, decidedBy, pieces, offer, reason, reasonText } = line;
-  const by = decidedBy && decider(decidedBy);
+  const by = decidedBy && decider(line);
   const bound = offer && [offer.title, offer.price !== null && money(offer.price, order.currency)];
   return (
     <Stack gap={4} className="external-line">

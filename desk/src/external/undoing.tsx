@@ -48,12 +48,13 @@ export function Undoing({ order, onDone }: { order: External; onDone: () => void
 }
 
 interface Until {
-  key: 'undo.always' | 'undo.unready' | 'undo.soon' | 'undo.until';
+  key: 'undo.failed' | 'undo.always' | 'undo.unready' | 'undo.soon' | 'undo.until';
   at: string;
 }
 
 /** A posting is told of as a whole: while one of its lines is open, nothing of it is. */
 function untilOf(order: External, lines: readonly ExternalLine[], now: number): Until {
+  if (lines.some(({ push }) => push === 'failed')) return { key: 'undo.failed', at: '' };
   const moments = lines.map(undoUntil).filter((each) => each !== null);
   if (!moments.length) return { key: 'undo.always', at: '' };
   if (order.lines.some(({ decision }) => decision === 'new')) return { key: 'undo.unready', at: '' };

@@ -1,11 +1,13 @@
 """Orders of marketplaces are looked through; another community's are not there."""
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.sighting import Phase
-from tests.factories import a_principal
+from chalicelib.usecases.ports import Commit
+from tests.factories import a_buyer, a_principal
 from tests.usecases.external.market import MANAGER, NUMBER, Market
 
 
@@ -20,6 +22,17 @@ def test_those_that_wait_and_all_of_them(market: Market) -> None:
     assert read.page(stranger, ExternalFilter(), None, 10).things == []
     with pytest.raises(NotFound):
         read.show(stranger, market.account.id, NUMBER)
+
+
+def test_who_decided_is_told_by_name_and_of_rules_nobody_is_asked(market: Market) -> None:
+    order = market.seen().order
+    read, commits = market.house.container.external.read, market.house.container.stores.commits
+    manager = a_buyer(community=order.community, id=MANAGER.id, name="Тимур Галеев")
+    commits.commit(order.community, Commit((manager,)))
+    lines = tuple(replace(line, decided_by=MANAGER.actor) for line in order.lines)
+    assert read.deciders(MANAGER, replace(order, lines=lines)) == {MANAGER.actor: "Тимур Галеев"}
+    ruled = tuple(replace(line, decided_by="rule/r1") for line in order.lines)
+    assert read.deciders(MANAGER, replace(order, lines=ruled)) == {}
 
 
 def test_reasons_are_asked_of_the_marketplace_for_this_very_order(market: Market) -> None:

@@ -16,6 +16,8 @@ from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Phase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from chalicelib.domain.external import external_order as orders
     from chalicelib.domain.external.deciding import Refusal
     from chalicelib.domain.external.listing import ExternalFilter
@@ -63,6 +65,7 @@ class ExternalLine(Wire, frozen=True):
     decision: Decision
     decided_at: datetime | None
     decided_by: str
+    decider: str
     pieces: int
     offer: BoundOffer | None
     reason: str
@@ -173,7 +176,8 @@ def write_page(page: Page[orders.ExternalOrder], language: str) -> ExternalOrder
     return ExternalOrders(items=[write_order(each, language) for each in page.things], next=page.cursor)
 
 
-def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
+def write_order(it: orders.ExternalOrder, language: str, names: Mapping[str, str] = {}) -> ExternalOrder:
+    """``names``: of the people who decided, by actor."""
     from chalicelib.domain.external.deciding import needs_of
 
     return ExternalOrder(
@@ -199,7 +203,7 @@ def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
         test=it.test,
         number=it.number,
         **write_sale(it),
-        lines=[_line(line, it.currency, language) for line in it.lines],
+        lines=[_line(line, it.currency, language, names) for line in it.lines],
         version=it.version,
     )
 
@@ -209,7 +213,7 @@ def _buyer(it: orders.ExternalOrder) -> ExternalBuyer | None:
     return ExternalBuyer(id=it.buyer_id, name=seen.name, phone=seen.phone, email=seen.email) if seen else None
 
 
-def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine:
+def _line(it: orders.ExternalLine, currency: str, language: str, names: Mapping[str, str]) -> ExternalLine:
     seen, bound = it.seen, it.bound
     return ExternalLine(
         key=it.key,
@@ -225,6 +229,7 @@ def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine
         decision=it.decision,
         decided_at=it.decided_at,
         decided_by=it.decided_by,
+        decider=names.get(it.decided_by, ""),
         pieces=it.pieces,
         offer=_bound(bound) if bound else None,
         reason=it.reason,
