@@ -18,7 +18,6 @@ CHUNK = 65_536
 LONGEST_PAUSE = 3_600
 """Seconds: no longer is waited because a partner says so."""
 
-
 _NOT_CONNECTED = "NewConnectionError"
 """As urllib3, which is requests' own, calls it; one of its kinds is that of an unknown host."""
 

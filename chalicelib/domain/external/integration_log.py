@@ -12,7 +12,6 @@ LONGEST_BODY = 2_000
 REFUSED_PUSH = "refused"
 """What a push that was not taken is called: nobody reads what type it is of."""
 
-
 UNKEPT = "unkept"
 """What an order that was shown and could not be kept is called."""
 
