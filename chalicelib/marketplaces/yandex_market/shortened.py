@@ -1,4 +1,4 @@
-"""What may be kept of a push, or of an answer: the named fields, each in the form it has to have, and no others.
+"""What may be kept of a push: the named fields, each in the form it has to have, and no others.
 
 No name, phone, address, text or number of a person is among them, wherever a sender puts it.
 """
@@ -10,10 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from chalicelib.marketplaces.yandex_market.reading import Thing, moment, parsed, text
-
-LONGEST = 2_000
-"""Bytes of what is kept."""
+from chalicelib.domain.external.integration_log import LONGEST_BODY
+from chalicelib.marketplaces.yandex_market.reading import Thing, moment, text
 
 MOST_ITEMS = 20
 
@@ -79,20 +77,12 @@ SHAPE: Shape = {
 
 
 def shortened(told: object) -> str:
-    """JSON of what may be kept, at most ``LONGEST`` bytes; of a list that is too long the beginning."""
+    """JSON of what may be kept, at most ``LONGEST_BODY`` bytes; of a list that is too long the beginning."""
     for most in (MOST_ITEMS, 5, 1, 0):
         kept = json.dumps(_kept(told, SHAPE, most), ensure_ascii=False)
-        if len(kept.encode()) <= LONGEST:
+        if len(kept.encode()) <= LONGEST_BODY:
             break
     return kept
-
-
-def shortened_body(body: bytes) -> str:
-    """The same of what went over the wire; empty for what is no JSON."""
-    try:
-        return shortened(parsed(body)) if body else ""
-    except (ValueError, RecursionError):
-        return ""
 
 
 def _kept(told: object, shape: Shape, most: int) -> Any:
