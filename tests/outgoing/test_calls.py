@@ -38,7 +38,7 @@ def broken(port: int) -> Exception:
     return trouble.value
 
 
-def test_a_connection_that_was_refused_or_is_not_there_in_time_and_an_unknown_host_carried_nothing(
+def test_who_was_never_connected_to_has_heard_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with socket.socket() as closed:
