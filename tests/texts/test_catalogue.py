@@ -184,6 +184,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
     assert put_together == {
         "api/wire/forms.py",
         "channels/aws.py",
+        "channels/webhook.py",
         "domain/access/reach.py",
         "domain/payments/claim.py",
         "domain/catalogue/offer_cells.py",
@@ -200,6 +201,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "spreadsheets/workbook.py",
         "suppliers/service.py",
         "usecases/access/open_desk_by_passkey.py",
+        "usecases/external/reserve_goods.py",
         "usecases/notices/manage_addresses.py",
         "usecases/notices/send_notices.py",
     }
