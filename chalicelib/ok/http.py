@@ -24,10 +24,7 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
     try:
         answer = requests.request(method, url, timeout=limits, allow_redirects=False, **request)
     except requests.exceptions.RequestException as error:
-        if calls.carried_nothing(error):
-            raise Unavailable("ok_unavailable") from None
-        silent = isinstance(error, requests.exceptions.Timeout)
-        raise AnswerLost("ok_silent" if silent else "ok_unavailable") from None
+        raise _silence(error, waited=isinstance(error, requests.exceptions.Timeout)) from None
     if answer.status_code == UNAUTHORIZED:
         return {"error_code": UNAUTHORIZED}
     if answer.status_code == TOO_MANY:
@@ -38,6 +35,12 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
         return answer.json()
     except (ValueError, RecursionError):  # not JSON, or numbers and depths that no honest answer has
         raise AnswerLost("ok_unavailable") from None
+
+
+def _silence(error: Exception, *, waited: bool) -> Unavailable:
+    if calls.carried_nothing(error):
+        return Unavailable("ok_unavailable")
+    return AnswerLost("ok_silent") if waited else AnswerLost("ok_unavailable")
 
 
 def _seconds(headers: Mapping[str, str], usual: int) -> int:
