@@ -51,16 +51,13 @@ def _flag(thing: Thing, name: str) -> str:
 
 
 _ITEM: Shape = {"id": _number, "offerId": _token, "count": _number}
-_ORDER: Shape = {
+SHAPE: Shape = {
+    "notificationType": _word,
     **dict.fromkeys(("orderId", "id", "campaignId"), _number),
     **dict.fromkeys(("status", "substatus", "programType", "sourcePlatform", "updateStatus"), _word),
     **dict.fromkeys(("creationDate", "updateDate", "updatedAt"), _time),
     **dict.fromkeys(("fake", "cancelRequested"), _flag),
     "items": _ITEM,
-}
-SHAPE: Shape = {
-    "notificationType": _word,
-    **_ORDER,
     **dict.fromkeys(("businessId", "chatId", "returnId", "feedbackId", "commentId"), _number),
     **dict.fromkeys(("questionId", "answerId"), _number),
     **dict.fromkeys(("updateType", "returnType"), _word),
@@ -68,11 +65,6 @@ SHAPE: Shape = {
     **dict.fromkeys(("finishedAt", "publishedAt", "time"), _time),
     "messageId": _token,
     "statuses": {"refundStatus": _word, "shipmentStatus": _word},
-    "order": _ORDER,
-    "orders": _ORDER,
-    "errors": {"code": _word},
-    "dates": dict.fromkeys(("updateDateFrom", "updateDateTo"), _time),
-    "boxes": {"items": {"id": _number, "fullCount": _number}},
 }
 
 
