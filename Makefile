@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # What reads the clock of the machine, or asks somebody who does: all else has a clock of its own, on one day for ever.
 DATED = $(addprefix tests/,api/buyer api/hooks api/test_journey.py api/test_launch.py edge/test_messages.py events \
-	infra/demo infra/operate infra/sandbox marketplaces messaging signing usecases/comments usecases/inbox \
+	infra/demo infra/operate infra/sandbox marketplaces messaging outgoing signing usecases/comments usecases/inbox \
 	usecases/notices/test_limits.py)
 
 .DEFAULT_GOAL = list

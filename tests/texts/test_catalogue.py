@@ -102,7 +102,9 @@ def test_no_text_is_empty_or_has_stray_gaps(language: str) -> None:
 
 
 def test_russian_is_written_in_russian() -> None:
-    words = {key: re.sub(r"{\w+}", "", text) for key, text in RUSSIAN.items()}
+    """But for names, which are written as their owners write them."""
+    ours = {key: text for key, text in RUSSIAN.items() if not key.startswith("rules.marketplaces.")}
+    words = {key: re.sub(r"{\w+}", "", text) for key, text in ours.items()}
     assert [key for key, text in words.items() if re.search("[a-z]", text) and not re.search("[а-яё]", text)] == []
 
 
@@ -184,6 +186,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
     assert put_together == {
         "api/wire/forms.py",
         "channels/aws.py",
+        "channels/webhook.py",
         "domain/access/reach.py",
         "domain/payments/claim.py",
         "domain/catalogue/offer_cells.py",
@@ -200,6 +203,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "spreadsheets/workbook.py",
         "suppliers/service.py",
         "usecases/access/open_desk_by_passkey.py",
+        "usecases/external/reserve_goods.py",
         "usecases/notices/manage_addresses.py",
         "usecases/notices/send_notices.py",
     }

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet, Stale
 from chalicelib.domain.external.account_addresses import ended_addresses, heard_at
+from chalicelib.domain.external.account_state import HEARD_WITHIN
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import CallRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale_from
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 APPEARS_WITHIN = timedelta(minutes=10)
 """A marketplace may push before it shows the order: for so long it is asked again. Then the polls are left."""
-
-HEARD_FOR = timedelta(minutes=10)
-"""Not each push is written down."""
 
 LOOK_AGAIN = 30
 """Seconds."""
@@ -76,7 +74,7 @@ class SyncOrders(Struct, frozen=True):
     def _note(self, account: Account, entry: Entry) -> None:
         known, generation = account.state, entry.data.get("generation")
         became = heard_at(account, generation) if isinstance(generation, int) else account
-        heard = known.received_at is not None and entry.at - known.received_at < HEARD_FOR
+        heard = known.received_at is not None and entry.at - known.received_at < HEARD_WITHIN
         if heard and known.silent_since is None and became is account:
             return
         after = replace(became.state, received_at=entry.at, silent_since=None)

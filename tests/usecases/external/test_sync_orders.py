@@ -47,9 +47,9 @@ def test_of_a_marketplace_that_cannot_be_asked_the_signed_push_is_the_truth(mark
 
 
 def test_pushes_that_come_again_are_no_longer_taken_for_suspended(market: Market) -> None:
-    silent = replace(market.house.stores.accounts.get(COMMUNITY, market.account.id).state, silent_since=NOW)
+    silent = replace(market.known.state, silent_since=NOW)
     market.house.save(silent)
     market.seen()
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     assert account.state.silent_since is None
     assert account.state.received_at is not None
