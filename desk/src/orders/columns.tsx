@@ -1,11 +1,10 @@
 // The columns of the list of orders, each with what it is filtered by.
 
-import { Anchor, NativeSelect, Stack, Text } from '@mantine/core';
+import { Anchor, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Listed } from '../api/things';
 import { HANDOUTS, PAYMENT_STATES, PaymentBadge, STAGES } from '../parts/badges';
-import { Days } from '../parts/days';
 import { day, money } from '../parts/format';
 import { Origin } from '../parts/origin';
 import type { Column } from '../parts/table';
@@ -207,13 +206,17 @@ function Paid({ order }: { order: Listed }) {
 function Period({ asked, ask }: { asked: Asked; ask: Ask }) {
   const { t } = useTranslation();
   return (
-    <Days
-      from={{
-        label: t('orders.createdFrom'),
-        value: asked.createdFrom,
-        onDay: (createdFrom) => ask({ createdFrom }),
-      }}
-      to={{ label: t('orders.createdTo'), value: asked.createdTo, onDay: (createdTo) => ask({ createdTo }) }}
-    />
+    <Stack gap={4}>
+      {(['createdFrom', 'createdTo'] as const).map((name) => (
+        <TextInput
+          key={name}
+          size="xs"
+          type="date"
+          aria-label={t(`orders.${name}`)}
+          value={asked[name] ?? ''}
+          onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
+        />
+      ))}
+    </Stack>
   );
 }

@@ -16,6 +16,7 @@ export function Days({ from, to }: { from: Day; to: Day }) {
       size="xs"
       type="date"
       aria-label={label}
+      leftSectionWidth={34}
       leftSection={
         <Text size="xs" c="dimmed" aria-hidden>
           {word}
