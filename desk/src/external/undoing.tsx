@@ -1,5 +1,6 @@
 // What was decided can be taken back while the marketplace has not been told: one line, or all of them.
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,18 @@ import { isUndoable, keyOf, keysOf, undoUntil, useDeciding } from './deciding';
 export function Undoing({ order, onDone }: { order: External; onDone: () => void }) {
   const { t } = useTranslation();
   const { told } = useQuicker(keyOf(order.account, order.order));
-  const undo = useDeciding({ order, said: t('undo.said'), onDone, onRefused: (refusal) => told(refusal) && false });
+  const queries = useQueryClient();
+  const undone = () => {
+    // A supplier may have said another price since, which is why it is taken back.
+    queries.resetQueries({ queryKey: ['supplied'] });
+    onDone();
+  };
+  const undo = useDeciding({
+    order,
+    said: t('undo.said'),
+    onDone: undone,
+    onRefused: (refusal) => told(refusal) && false,
+  });
   // What goes on in other orders is taken back there.
   const lines = order.phase === 'split' ? [] : order.lines.filter(isUndoable);
   const now = useSeconds(lines.some(({ push }) => push === 'wanted'));
