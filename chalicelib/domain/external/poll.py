@@ -73,6 +73,10 @@ class Poll(Struct, frozen=True):
         """In the middle of a window: whoever comes next goes on with it."""
         return replace(self, busy_until=None)
 
+    def begun_anew(self) -> Poll:
+        """From the beginning of the window: its marketplace knows the place in it no more. What was shown counts again."""
+        return replace(self, cursor=None, found=0, listed=0, busy_until=None)
+
     def ended(self, marketplace: Marketplace, now: datetime) -> Poll:
         """The window was looked through. One that does not reach the present is followed by the next at once."""
         reached = self.until is not None and now - self.until < LONGEST_WINDOW

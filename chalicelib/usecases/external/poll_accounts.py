@@ -73,6 +73,9 @@ class PollAccounts(Struct, frozen=True):
         except Unavailable:
             self._saved(poll.rested())
             raise
+        except CallRefused:  # cursors do not live for ever
+            self._saved(poll.begun_anew())
+            raise
         advanced = poll.advanced(page.cursor, self.now(), found=found, listed=len(page.sightings))
         return advanced if page.cursor is None else self._saved(advanced)
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from chalicelib.domain.errors import Unavailable
+from chalicelib.domain.errors import CallRefused, Unavailable
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.sighting import Phase, SeenBuyer
 from chalicelib.domain.journal import Event
@@ -76,6 +76,21 @@ def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:
         market.polled()
     market.polled()
     assert market.it.cursors == [None, "2", "2", "4"]
+    assert len(market.house.memory.of(ExternalOrder, COMMUNITY)) == 5
+
+
+def test_a_place_that_the_marketplace_knows_no_more_is_left_for_the_beginning_of_the_window(market: Market) -> None:
+    market.it.size = 2
+    for place in range(5):
+        market.show(order=f"{place}")
+    market.it.interrupted, market.it.forgets = 1, True
+    with pytest.raises(Unavailable):
+        market.polled()
+    market.house.clock.pass_by(days=3)
+    with pytest.raises(CallRefused):
+        market.polled()
+    market.polled()
+    assert market.it.cursors == [None, "2", "2", None, "2", "4"]
     assert len(market.house.memory.of(ExternalOrder, COMMUNITY)) == 5
 
 
