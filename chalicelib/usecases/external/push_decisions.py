@@ -97,7 +97,11 @@ class PushDecisions(Struct, frozen=True):
             raise NotYet("push_waits", retry_after=max(math.ceil((until - self.now()).total_seconds()), 1))
 
     def _push(self, account: Account, market: MarketplaceAccount, order: ExternalOrder) -> None:
-        sighting = market.read(order.order)
+        try:
+            sighting = market.read(order.order)
+        except CallRefused as refusal:
+            self._refused(order, refusal)
+            return
         if sighting is None:
             raise Unavailable("external_order_unseen", retry_after=60)
         self.keep_orders.keep_or_say(account, replace(sighting, order=order.order))
@@ -125,6 +129,12 @@ class PushDecisions(Struct, frozen=True):
             with suppress(Stale):
                 self._saved(not_sent(order, telling, trouble.reason))
             raise
+
+    def _refused(self, order: ExternalOrder, refusal: CallRefused) -> None:
+        """It cannot even be asked for: nothing is told unseen, and nobody waits for days to hear of it."""
+        telling = next_telling(order)
+        if telling:
+            self._failed(order, telling, refusal.reason, refusal.said)
 
     def _failed(self, order: ExternalOrder, telling: Telling, problem: str, said: str = "") -> None:
         data = {"account": order.account, "order": order.order, "problem": problem, "lines": list(telling.keys)}
