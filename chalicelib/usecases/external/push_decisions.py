@@ -25,7 +25,7 @@ from chalicelib.domain.external.pushing import (
 from chalicelib.domain.external.reserving import unreserved
 from chalicelib.domain.journal import Event, Fact, external_subject
 from chalicelib.usecases.external.account_troubles import LATER, told_troubles
-from chalicelib.usecases.ports import AnswerLost, CallRefused, Commit, Refusing
+from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, Commit, Refusing
 
 if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
@@ -125,9 +125,10 @@ class PushDecisions(Struct, frozen=True):
                 raise NotYet("push_waits") from None
         except AnswerLost:
             raise
-        except Unavailable as trouble:
+        except (Unavailable, AccountRefused) as trouble:
+            problem = "account_refused" if isinstance(trouble, AccountRefused) else trouble.reason
             with suppress(Stale):
-                self._saved(not_sent(order, telling, trouble.reason))
+                self._saved(not_sent(order, telling, problem))
             raise
 
     def _refused(self, order: ExternalOrder, refusal: CallRefused) -> None:
