@@ -23,8 +23,8 @@ class FakeMarketplace:
     """``shown`` are its orders; ``told`` what it heard. ``troubles`` are raised one after the other, by each call.
 
     ``lost``: what the next change does is done, and its answer does not come. ``deaf``: nothing is done at all.
-    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once; ``forgets``: places in lists, once.
-    Who ``hides_buyers`` tells of
+    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once; ``forgets``: places in
+    lists, once; ``lists`` nothing: it tells everything by itself. Who ``hides_buyers`` tells of
     them in a read of one only; ``unread``: he refuses that. ``reads``: which were read.
     """
 
@@ -40,6 +40,7 @@ class FakeMarketplace:
     cursors: list[str | None] = field(default_factory=list)
     interrupted: int | None = None
     forgets: bool = False
+    lists: bool = True
     hides_buyers: bool = False
     unread: bool = False
     reads: list[str] = field(default_factory=list)
@@ -56,6 +57,8 @@ class FakeMarketplace:
         return self.shown.get(order)
 
     def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
+        if not self.lists:
+            return SightingPage((), asked=False)
         self._answer()
         self.cursors.append(cursor)
         if self.interrupted is not None and len(self.cursors) == self.interrupted + 1:

@@ -76,7 +76,8 @@ class PollAccounts(Struct, frozen=True):
         except CallRefused:  # cursors do not live for ever
             self._saved(poll.begun_anew())
             raise
-        advanced = poll.advanced(page.cursor, self.now(), found=found, listed=len(page.sightings))
+        listed = len(page.sightings)
+        advanced = poll.advanced(page.cursor, self.now(), found=found, listed=listed, asked=page.asked)
         return advanced if page.cursor is None else self._saved(advanced)
 
     def _kept(self, account: Account, market: MarketplaceAccount, page: SightingPage, poll: Poll) -> int:

@@ -49,6 +49,18 @@ def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(mar
     assert market.house.stores.accounts.get(COMMUNITY, market.account.id).state.blind_since is None
 
 
+def test_of_a_marketplace_that_has_no_list_nothing_is_missing_in_it(market: Market) -> None:
+    market.it.lists = False
+    market.polled()
+    for _ in range(4):
+        market.house.clock.pass_by(hours=13)
+        market.seen()
+        market.polled()
+    assert market.heard(Event.ACCOUNT_SILENT) == []
+    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    assert account.state.unlisted_since is None
+
+
 def test_polls_find_every_order_of_which_pushes_were_dropped_and_double_none(market: Market) -> None:
     """R14: any share of pushes gets lost, and some are worked on only after the poll."""
     chance, numbers = Random(14), [f"{place}-1" for place in range(120)]
