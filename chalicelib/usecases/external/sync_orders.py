@@ -44,9 +44,12 @@ class SyncOrders(Struct, frozen=True):
     def run(self, entry: Entry) -> None:
         """Raises NotYet, Unavailable, Stale: deliver again."""
         account = self.accounts.find(entry.community, str(entry.data["account"]))
-        if account is None or not account.works:
+        if account is None or account.removed_at:
             return
         number = str(entry.data["order"])
+        if account.paused_at:
+            self._keep_told(account, number, entry)
+            return
         with told_troubles(self.commits, account, self.now):
             sighting = self._read(account, number, entry)
             if sighting is None:
@@ -61,8 +64,19 @@ class SyncOrders(Struct, frozen=True):
         try:
             return self.clients.of(account, number).read(number)
         except CallRefused:
-            pushed = self.pushed.find(account.community, account.id, str(entry.data.get("received", "")))
-            return pushed.sighting if pushed else None
+            return self._told(account, entry)
+
+    def _keep_told(self, account: Account, number: str, entry: Entry) -> None:
+        """Nobody is asked for one that rests, but what its signed push told may be all that is ever heard of an order.
+
+        All others it is asked for when it rests no more.
+        """
+        if told := self._told(account, entry):
+            self.keep_orders.keep_or_say(account, replace(told, order=number))
+
+    def _told(self, account: Account, entry: Entry) -> Sighting | None:
+        pushed = self.pushed.find(account.community, account.id, str(entry.data.get("received", "")))
+        return pushed.sighting if pushed else None
 
     def _heard(self, account: Account, entry: Entry) -> None:
         """Pushes come, if they were taken for suspended, too: those of a new address end the ones before it."""
