@@ -16,7 +16,10 @@ SILENCE = timedelta(hours=1)
 """Whoever pushed something in this while pushes."""
 
 BLIND_FOR = timedelta(days=1)
-"""A list that asks for the wrong thing is empty, and looks like one of a quiet day: pushes tell the difference."""
+"""A list that asks for the wrong thing is empty, and looks like one of a quiet day: pushes tell the difference.
+
+Those of new orders, which every list shows. Of a parcel on the road more is pushed than a list of changes has.
+"""
 
 
 def polled(account: Account, poll: Poll, now: datetime) -> AccountState:
@@ -33,6 +36,6 @@ def _listed(account: Account, poll: Poll, now: datetime) -> AccountState:
     known = account.state
     if not poll.asked or poll.listed or known.listed_at is None:
         return replace(known, listed_at=now, unlisted_since=None)
-    pushed = known.received_at is not None and known.received_at > known.listed_at
-    missing = account.pushes and pushed and now - known.listed_at >= BLIND_FOR
+    brought = known.brought_at is not None and known.brought_at > known.listed_at
+    missing = account.pushes and brought and now - known.listed_at >= BLIND_FOR
     return replace(known, unlisted_since=(known.unlisted_since or now) if missing else None)

@@ -49,6 +49,20 @@ def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(mar
     assert market.house.stores.accounts.get(COMMUNITY, market.account.id).state.blind_since is None
 
 
+def test_what_is_pushed_of_a_parcel_on_the_road_says_nothing_of_polls(market: Market) -> None:
+    """A list of changes need not have it: no new order is missing there."""
+    market.seen()
+    market.polled()
+    for place in range(4):
+        market.house.clock.pass_by(hours=13)
+        known = market.show(phase=Phase.ACCEPTED, status="delivering")
+        market.push(id=f"on the road {place}", type="TYPE_DELIVERY_DATE_CHANGED")
+        market.work()
+        del market.it.shown[known.order]
+        market.polled()
+    assert market.heard(Event.ACCOUNT_SILENT) == []
+
+
 def test_of_a_marketplace_that_has_no_list_nothing_is_missing_in_it(market: Market) -> None:
     market.it.lists = False
     market.polled()
