@@ -61,6 +61,12 @@ class SyncOrders(Struct, frozen=True):
         if not entry.data.get("again"):
             self._heard(account, entry, brought=kept is not None and kept.before is None)
 
+    def give_up(self, entry: Entry) -> None:
+        """Nobody could be asked for days. The polls find it where there is a list; what a signed push told is kept."""
+        account = self.accounts.find(entry.community, str(entry.data["account"]))
+        if account and not account.removed_at:
+            self._keep_told(account, str(entry.data["order"]), entry)
+
     def _read(self, account: Account, number: str, entry: Entry) -> Sighting | None:
         """What it shows; of one that cannot be asked, what its signed push said."""
         try:

@@ -71,6 +71,16 @@ def test_what_a_signed_push_told_while_the_account_rested_is_kept_and_nobody_is_
     assert len(market.house.partners.marketplaces.keys) == asked
 
 
+def test_what_a_signed_push_told_is_kept_when_nobody_could_be_asked_for_days(market: Market) -> None:
+    told = a_pushed_order(account=market.account.id)
+    market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
+    data = {"account": market.account.id, "order": NUMBER, "received": "m1"}
+    for received in ("m1", "of one that told nothing"):
+        entry = an_entry(event=Event.EXTERNAL_RECEIVED, data={**data, "received": received})
+        market.house.container.background.give_up_external(entry)
+    assert market.order.undecided
+
+
 def test_pushes_that_come_again_are_no_longer_taken_for_suspended(market: Market) -> None:
     silent = replace(market.house.stores.accounts.get(COMMUNITY, market.account.id).state, silent_since=NOW)
     market.house.save(silent)
