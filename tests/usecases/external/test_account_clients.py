@@ -8,7 +8,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import AccountRefused
 from chalicelib.domain.external.account import Account
 from chalicelib.usecases.external.account_clients import MOST, AccountClients
 from tests.factories import an_account
@@ -46,7 +46,7 @@ def test_a_key_that_is_not_there_is_missed_each_time() -> None:
     secrets = MemoryAccountSecrets()
     clients: Any = AccountClients(secrets, Told())
     for _ in range(2):
-        with pytest.raises(NotFound):
+        with pytest.raises(AccountRefused, match="account_key_missing"):
             clients.of(checked())
 
 

@@ -70,6 +70,17 @@ def test_nobody_calls_with_a_dead_key_until_it_is_checked(market: Market) -> Non
     assert told(market) == ["key_dead"]
 
 
+def test_a_key_that_is_gone_is_a_trouble_of_the_account_and_no_fault(market: Market) -> None:
+    market.house.stores.account_secrets.remove(COMMUNITY, market.account.id)
+    for _ in range(3):
+        market.polled()
+        market.house.clock.pass_by(minutes=16)
+    assert told(market) == ["account_key_missing"]
+    market.connect()
+    market.polled()
+    assert market.it.windows
+
+
 def test_a_dead_key_is_tried_again_by_itself_some_hours_later(market: Market) -> None:
     refused(market, "key_dead")
     for still in (True, False):
