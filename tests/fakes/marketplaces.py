@@ -103,10 +103,14 @@ class FakeMarketplace:
 
 @dataclass
 class FakeMarketplaces:
-    """One marketplace for all accounts; ``keys`` are the keys that they came with."""
+    """One marketplace for all accounts; ``keys`` are those that they came with, ``phases`` what its statuses mean."""
 
     market: FakeMarketplace = field(default_factory=FakeMarketplace)
     keys: list[Mapping[str, str]] = field(default_factory=list)
+    phases: dict[str, Phase] = field(default_factory=dict)
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return self.phases
 
     def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> FakeMarketplace:
         self.keys.append(secrets)

@@ -99,6 +99,7 @@ class GenericWebhooks(Struct, frozen=True):
             phase=(read_phase(form, self.phases) or claimed) if sighting else None,
             at=(sighting.changed_at if sighting else None) or moment(push.get("timestamp"), zone),
             body=shortened(push),
+            claimed=read_phase(form, self.phases) is None,
         )
         return Pushed(event, sighting)
 

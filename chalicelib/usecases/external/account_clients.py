@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.sighting import Phase
     from chalicelib.usecases.ports import AccountSecrets, MarketplaceAccount, Marketplaces
 
 MOST = 100
@@ -36,6 +37,9 @@ class AccountClients(Struct, frozen=True):
     def of(self, account: Account, order: str = "") -> MarketplaceAccount:
         """``order`` is what about, where it is about one. Raises AccountRefused (it has no key), Unavailable."""
         return self.marketplaces.of(account, self._secrets(account), order)
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return self.marketplaces.phases_of(account)
 
     def _secrets(self, account: Account) -> Mapping[str, str]:
         place, checked_at = (account.community, account.id), account.state.checked_at

@@ -83,8 +83,12 @@ class SyncOrders(Struct, frozen=True):
             self.keep_orders.keep_or_say(account, replace(told, order=number))
 
     def _told(self, account: Account, entry: Entry) -> Sighting | None:
+        """A status that its owner gave a meaning to is more than the type of a push."""
         pushed = self.pushed.find(account.community, account.id, str(entry.data.get("received", "")))
-        return pushed.sighting if pushed else None
+        if pushed is None:
+            return None
+        meant = self.clients.phases_of(account).get(pushed.sighting.status) if pushed.claimed else None
+        return replace(pushed.sighting, phase=meant) if meant else pushed.sighting
 
     def _heard(self, account: Account, entry: Entry, *, brought: bool) -> None:
         """Pushes come, if they were taken for suspended, too: those of a new address end the ones before it."""

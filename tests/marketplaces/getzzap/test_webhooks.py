@@ -61,6 +61,7 @@ def test_what_a_type_claims_counts_where_nothing_else_is_told() -> None:
         pushed = read(push(kind, **changes))
         assert pushed.sighting
         assert (pushed.event.phase, pushed.sighting.phase) == (claimed, of_sighting), kind
+        assert pushed.event.claimed is ("phase" not in changes or changes["phase"] is None), kind
 
 
 def test_what_is_no_order_is_acknowledged() -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import AccountRefused
 from chalicelib.domain.external.account import Account
+from chalicelib.domain.external.sighting import Phase
 from chalicelib.usecases.external.account_clients import MOST, AccountClients
 from tests.factories import an_account
 from tests.fakes.external import MemoryAccountSecrets
@@ -22,6 +23,9 @@ class Told(Struct):
 
     def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> Any:
         return secrets
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return {}
 
 
 def checked(at: datetime | None = CHECKED, id: str = "ozon-1") -> Account:

@@ -81,6 +81,19 @@ def test_what_a_signed_push_told_is_kept_when_nobody_could_be_asked_for_days(mar
     assert market.order.undecided
 
 
+@pytest.mark.parametrize(("claimed", "phase"), [(True, Phase.CANCELLED), (False, Phase.OPEN)])
+def test_a_status_to_which_its_owner_gave_a_meaning_is_more_than_the_type_of_a_push(
+    market: Market, claimed: bool, phase: Phase
+) -> None:
+    market.house.partners.marketplaces.phases["NO"] = Phase.CANCELLED
+    told = a_pushed_order(account=market.account.id, sighting=a_sighting(status="NO"), claimed=claimed)
+    market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
+    market.it.troubles = [CallRefused("call_refused")]
+    data = {"account": market.account.id, "order": NUMBER, "received": "m1"}
+    assert market.done(an_entry(event=Event.EXTERNAL_RECEIVED, data=data))
+    assert market.order.phase is phase
+
+
 def test_pushes_that_come_again_are_no_longer_taken_for_suspended(market: Market) -> None:
     silent = replace(market.house.stores.accounts.get(COMMUNITY, market.account.id).state, silent_since=NOW)
     market.house.save(silent)
