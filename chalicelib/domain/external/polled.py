@@ -22,13 +22,13 @@ Those of new orders, which every list shows. Of a parcel on the road more is pus
 """
 
 
-def polled(account: Account, poll: Poll, now: datetime) -> AccountState:
-    """``poll`` is as it was before its end."""
+def polled(account: Account, poll: Poll, now: datetime, *, waits: bool = False) -> AccountState:
+    """``poll`` is as it was before its end. ``waits``: what was pushed lately waits to be read, as a key was dead."""
     known = account.state
     state = _listed(account, poll, now)
     after = replace(state, polled_at=now, found_at=now if poll.found else known.found_at)
     heard = known.received_at is not None and now - known.received_at < SILENCE
-    return after if not poll.found or heard or known.silent_since else replace(after, silent_since=now)
+    return after if not poll.found or heard or waits or known.silent_since else replace(after, silent_since=now)
 
 
 def _listed(account: Account, poll: Poll, now: datetime) -> AccountState:

@@ -31,6 +31,16 @@ def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
     assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
 
 
+def test_what_was_pushed_and_could_not_be_read_yet_is_no_sign_that_pushes_stopped(market: Market) -> None:
+    market.house.clock.pass_by(hours=2)
+    now = market.house.clock()
+    market.show(created_at=now - timedelta(minutes=30), changed_at=now)
+    market.push()
+    market.polled()
+    assert market.order.phase is Phase.OPEN
+    assert market.heard(Event.ACCOUNT_SILENT) == []
+
+
 def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(market: Market) -> None:
     market.polled()
     market.house.clock.pass_by(hours=20)
