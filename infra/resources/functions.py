@@ -165,7 +165,7 @@ SYNC_EXTERNAL = Function(
     timeout=60,
     seldom=True,
     may={
-        "dynamodb:GetItem": "external orders offers integrations",  # whom goods are reserved at; what a signed push told
+        "dynamodb:GetItem": "external orders offers integrations",  # goods reserved; signed pushes
         "dynamodb:BatchGetItem": "buyers",
         "dynamodb:Query": "external buyers/phones offers",  # accounts with their states; what a rule may bind a line to
         "dynamodb:PutItem": "external orders purchases buyers journal integrations deliveries",
