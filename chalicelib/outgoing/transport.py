@@ -171,8 +171,6 @@ class Transport(Struct, frozen=True):
             ):
                 body = calls.content(answer, LARGEST)
                 headers = {name.lower(): value for name, value in answer.headers.items()}
-        except requests.exceptions.ConnectTimeout:
-            raise Unavailable("marketplace_unavailable") from None
         except (requests.exceptions.RequestException, OSError) as error:
             raise _silence(error, call) from None
         if len(body) > LARGEST:

@@ -1,8 +1,11 @@
 """What machines find of an account at a marketplace: checks, polls and pushes, never people."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
+
+HEARD_WITHIN = timedelta(minutes=10)
+"""Not each push is written down: the last one may have come by so much later than ``received_at``."""
 
 
 class AccountState(Struct, frozen=True):

@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from chalicelib.domain.external.sighting import Phase, Sighting
 
+LARGEST_PUSH = 256_000
+"""Bytes, whoever pushes: some thousand stocks, where many goods come in one."""
+
 
 class EventKind(StrEnum):
     """PING: somebody looks whether we are there. ORDER: an order is new or has changed. CHAT: a buyer's conversation.

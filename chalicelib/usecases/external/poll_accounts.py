@@ -105,9 +105,8 @@ class PollAccounts(Struct, frozen=True):
             with suppress(Conflict):
                 shown = self._whole(account, market, sighting) if sighting.order in page.partial else sighting
                 kept = self.keep_orders.keep_or_say(account, shown)
-                missed += (
-                    kept is not None and poll.has_found(kept.after) and _is_missed(account, kept.after, self.now())
-                )
+                if kept and poll.has_found(kept.after) and _is_missed(account, kept.after, self.now()):
+                    missed += 1
         return missed
 
     def _whole(self, account: Account, market: MarketplaceAccount, sighting: Sighting) -> Sighting:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet, Stale
 from chalicelib.domain.external.account_addresses import ended_addresses, heard_at
+from chalicelib.domain.external.account_state import HEARD_WITHIN
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import CallRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale_from
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 APPEARS_WITHIN = timedelta(minutes=10)
 """A marketplace may push before it shows the order: for so long it is asked again. Then the polls are left."""
-
-HEARD_FOR = timedelta(minutes=10)
-"""Not each push is written down."""
 
 LOOK_AGAIN = 30
 """Seconds."""
@@ -116,4 +114,4 @@ class SyncOrders(Struct, frozen=True):
 
 
 def _lately(known: datetime | None, entry: Entry) -> bool:
-    return known is not None and entry.at - known < HEARD_FOR
+    return known is not None and entry.at - known < HEARD_WITHIN

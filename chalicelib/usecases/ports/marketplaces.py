@@ -120,7 +120,7 @@ class MarketplaceWebhooks(Protocol):
     """A marketplace's pushes."""
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
-        """Raises TooLarge, Invalid for what is none of its pushes."""
+        """Of at most ``LARGEST_PUSH``. Raises Invalid for what is none of its pushes."""
 
     def is_from_marketplace(self, address: str) -> bool:
         """Whether it came from the networks that the marketplace names."""

@@ -5,7 +5,6 @@ import pytest
 from chalicelib.domain.errors import AccountRefused, CircuitOpen, NotYet
 from chalicelib.domain.external.external_order import Push
 from chalicelib.domain.journal import Event
-from tests.factories import COMMUNITY
 from tests.usecases.external.market import OWNER, Market
 
 
@@ -88,7 +87,7 @@ def test_a_dead_key_is_tried_again_by_itself_some_hours_later(market: Market) ->
         market.it.troubles = [AccountRefused("key_dead")] if still else []
         market.polled()
         assert market.it.troubles == []
-        account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+        account = market.known
         assert account.state.trouble == ("key_dead" if still else "")
         assert account.refuses(market.house.clock()) is still
     assert told(market) == ["key_dead", ""]

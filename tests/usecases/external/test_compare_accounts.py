@@ -148,7 +148,7 @@ def test_nobody_is_called_who_does_not_answer_or_rests(market: Market) -> None:
     market.it.troubles = [CircuitOpen(retry_after=60)]
     compare(market)
     assert reports(market) == []
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     market.house.save(replace(account.state, trouble="key_dead", checked_at=market.house.clock()))
     compare(market)
     assert market.it.cursors == []
@@ -166,7 +166,7 @@ def test_a_person_asks_for_one_now(market: Market) -> None:
         ask(MANAGER, market.account.id)
     with pytest.raises(NotFound):
         ask(MANAGER, "ozon-none")
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     market.house.container.external.accounts.change(OWNER, account.id, account.version, AccountEdit(paused=True))
     with pytest.raises(Conflict, match="account_rests"):
         ask(MANAGER, market.account.id)

@@ -19,7 +19,7 @@ def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
     market.show(created_at=now - timedelta(minutes=30), changed_at=now)
     market.polled()
     assert market.order.phase is Phase.OPEN
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     assert account.state.silent_since == now
     assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
     market.polled()
@@ -51,12 +51,12 @@ def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(mar
         market.polled()
     (told,) = market.heard(Event.ACCOUNT_SILENT)
     assert told.data["source"] == "polls"
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     assert account.state.blind_since is not None
     market.show(created_at=market.house.clock(), changed_at=market.house.clock())
     market.house.clock.pass_by(minutes=16)
     market.polled()
-    assert market.house.stores.accounts.get(COMMUNITY, market.account.id).state.blind_since is None
+    assert market.known.state.blind_since is None
 
 
 def test_what_is_pushed_of_a_parcel_on_the_road_says_nothing_of_polls(market: Market) -> None:

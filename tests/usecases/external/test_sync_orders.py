@@ -95,9 +95,9 @@ def test_a_status_to_which_its_owner_gave_a_meaning_is_more_than_the_type_of_a_p
 
 
 def test_pushes_that_come_again_are_no_longer_taken_for_suspended(market: Market) -> None:
-    silent = replace(market.house.stores.accounts.get(COMMUNITY, market.account.id).state, silent_since=NOW)
+    silent = replace(market.known.state, silent_since=NOW)
     market.house.save(silent)
     market.seen()
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     assert account.state.silent_since is None
     assert account.state.received_at is not None

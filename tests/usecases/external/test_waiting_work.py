@@ -10,19 +10,14 @@ from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_forms import AccountEdit
 from chalicelib.domain.external.external_order import Push
 from chalicelib.domain.journal import Event
-from tests.factories import COMMUNITY
 from tests.usecases.external.market import NUMBER, OWNER, Market
 
 Mend = Callable[[Market], object]
 
 
-def now(market: Market) -> Account:
-    return market.house.stores.accounts.get(COMMUNITY, market.account.id)
-
-
 def edited(market: Market, **fields: Any) -> Account:
     return market.house.container.external.accounts.change(
-        OWNER, market.account.id, now(market).version, AccountEdit(**fields)
+        OWNER, market.account.id, market.known.version, AccountEdit(**fields)
     )
 
 
