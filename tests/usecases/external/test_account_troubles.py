@@ -70,7 +70,7 @@ def test_nobody_calls_with_a_dead_key_until_it_is_checked(market: Market) -> Non
 
 
 def test_a_key_that_is_gone_is_a_trouble_of_the_account_and_no_fault(market: Market) -> None:
-    market.house.stores.account_secrets.remove(COMMUNITY, market.account.id)
+    market.house.stores.account_secrets.remove(market.account.community, market.account.id)
     for _ in range(3):
         market.polled()
         market.house.clock.pass_by(minutes=16)
