@@ -35,7 +35,7 @@ def _listed(account: Account, poll: Poll, now: datetime) -> AccountState:
     """Where there is no list, none is missing."""
     known = account.state
     if not poll.asked or poll.listed or known.listed_at is None:
-        return replace(known, listed_at=now, unlisted_since=None)
+        return replace(known, listed_at=now, empty_since=None)
     brought = known.brought_at is not None and known.brought_at > known.listed_at
     missing = account.pushes and brought and now - known.listed_at >= BLIND_FOR
-    return replace(known, unlisted_since=(known.unlisted_since or now) if missing else None)
+    return replace(known, empty_since=(known.empty_since or now) if missing else None)

@@ -154,7 +154,7 @@ def _looked_through(account: Account, after: AccountState, ended: Poll, poll: Po
     told: list[Mapping[str, object]] = []
     if after.silent_since and not before.silent_since:
         told.append({**data, "source": "pushes", "found": poll.found})
-    if after.blind_since and not before.blind_since:
+    if after.unlisted_since and not before.unlisted_since:
         told.append({**data, "source": "polls"})
     facts = [Fact(Event.ACCOUNT_SILENT, account_subject(account.id), each) for each in told]
     return Commit((ended, after), facts)

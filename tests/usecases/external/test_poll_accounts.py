@@ -52,11 +52,11 @@ def test_polls_that_show_nothing_on_a_day_on_which_pushes_came_are_said_once(mar
     (told,) = market.heard(Event.ACCOUNT_SILENT)
     assert told.data["source"] == "polls"
     account = market.known
-    assert account.state.blind_since is not None
+    assert account.state.unlisted_since is not None
     market.show(created_at=market.house.clock(), changed_at=market.house.clock())
     market.house.clock.pass_by(minutes=16)
     market.polled()
-    assert market.known.state.blind_since is None
+    assert market.known.state.unlisted_since is None
 
 
 def test_what_is_pushed_of_a_parcel_on_the_road_says_nothing_of_polls(market: Market) -> None:
@@ -82,7 +82,7 @@ def test_of_a_marketplace_that_has_no_list_nothing_is_missing_in_it(market: Mark
         market.polled()
     assert market.heard(Event.ACCOUNT_SILENT) == []
     account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
-    assert account.state.unlisted_since is None
+    assert account.state.empty_since is None
 
 
 def test_polls_find_every_order_of_which_pushes_were_dropped_and_double_none(market: Market) -> None:
