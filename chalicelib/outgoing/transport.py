@@ -196,6 +196,10 @@ def unread(changes: bool) -> Unavailable:
     return AnswerLost("marketplace_silent") if changes else Unavailable("marketplace_unavailable")
 
 
+PASSING = frozenset({408, 425, 499})
+"""Of the moment, and no word about what was asked."""
+
+
 def _asked(call: Call) -> bytes:
     if call.json is not None:
         return json_format.dumps(call.json, ensure_ascii=False).encode()

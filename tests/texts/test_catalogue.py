@@ -203,6 +203,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "spreadsheets/workbook.py",
         "suppliers/service.py",
         "usecases/access/open_desk_by_passkey.py",
+        "usecases/external/account_clients.py",
         "usecases/external/reserve_goods.py",
         "usecases/notices/manage_addresses.py",
         "usecases/notices/send_notices.py",

@@ -14,10 +14,10 @@ class AccountState(Struct, frozen=True):
 
     ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
     found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
-    ``listed_at``: when a poll last showed any order, or was the first; ``unlisted_since``: the first poll that showed
-    none for a day on which pushes came. ``unkept``: numbers of orders that were shown and could not be kept.
-    ``live``: generations of the addresses that work, the one in use first; empty: written before
-    they were counted.
+    ``listed_at``: when a poll last showed any order, or was the first; ``brought_at``: when a push last brought one
+    that nobody knew; ``empty_since``: the first poll that showed none for a day on which pushes brought some.
+    ``unkept``: numbers of orders that were shown and could not be kept. ``live``: generations of the addresses that
+    work, the one in use first; empty: written before they were counted.
     """
 
     community: str = ""
@@ -32,12 +32,13 @@ class AccountState(Struct, frozen=True):
     silent_since: datetime | None = None
     live: tuple[int, ...] = ()
     listed_at: datetime | None = None
-    unlisted_since: datetime | None = None
+    brought_at: datetime | None = None
+    empty_since: datetime | None = None
     unkept: tuple[str, ...] = ()
     version: int = 0
 
     @property
-    def blind_since(self) -> datetime | None:
+    def unlisted_since(self) -> datetime | None:
         """Since then polls are taken to show nothing: once a second poll in a row shows none."""
-        seen_twice = self.unlisted_since is not None and self.polled_at != self.unlisted_since
-        return self.unlisted_since if seen_twice else None
+        seen_twice = self.empty_since is not None and self.polled_at != self.empty_since
+        return self.empty_since if seen_twice else None

@@ -86,6 +86,7 @@ class GenericWebhooks(Struct, frozen=True):
         sighting = read_order(form, self.phases, zone, claimed) if of_order else None
         if of_order and sighting is None:
             raise Invalid("hook_unreadable")
+        at = (sighting.changed_at if sighting else None) or moment(push.get("timestamp"), zone)
         event = WebhookEvent(
             kind=EventKind.ORDER if sighting else EventKind.PING if kind == "ping" else EventKind.OTHER,
             type=kind,
@@ -93,10 +94,11 @@ class GenericWebhooks(Struct, frozen=True):
             seller=text(form.get("seller"), 100),
             order=sighting.order if sighting else "",
             phase=(read_phase(form, self.phases) or claimed) if sighting else None,
-            at=(sighting.changed_at if sighting else None) or moment(push.get("timestamp"), zone),
+            at=at,
             body=shortened(push),
+            claimed=read_phase(form, self.phases) is None,
         )
-        return Pushed(event, sighting)
+        return Pushed(event, replace(sighting, changed_at=at) if sighting else None)
 
 
 def shortened(push: Mapping[str, Any]) -> str:

@@ -128,7 +128,12 @@ def _told(address: WebhookAddress, event: WebhookEvent, now: datetime) -> tuple[
     if event.sighting is None:
         return ()
     told = PushedOrder(
-        community=address.community, account=address.account, id=event.id, sighting=event.sighting, at=now
+        community=address.community,
+        account=address.account,
+        id=event.id,
+        sighting=event.sighting,
+        at=now,
+        claimed=event.claimed,
     )
     return (told,)
 

@@ -34,7 +34,10 @@ def waiting_work(external: ExternalOrders, log: IntegrationLog, account: Account
     heard = account.state.received_at or account.connected_at
     pushed = LogFilter(account.id, Direction.INCOMING, since=max(heard - HEARD_WITHIN, now - PUSHED_WITHIN))
     records = log.page(account.community, pushed, None, LOOKED_THROUGH).things if account.pushes else ()
-    unread = {each.order: each for each in records if each.order and each.name != REFUSED_PUSH}
+    unread: dict[str, LogRecord] = {}
+    for each in records:  # the newest first
+        if each.order and each.name != REFUSED_PUSH:
+            unread.setdefault(each.order, each)
     placed = ExternalFilter(account=account.id, since=now - PLACED_WITHIN)
     orders = external.page(account.community, placed, None, LOOKED_THROUGH).things
     untold = [each for each in orders if open_lines(each) or unreserved(each)]

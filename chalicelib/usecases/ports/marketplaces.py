@@ -57,12 +57,14 @@ class Checked(Struct, frozen=True):
 class SightingPage(Struct, frozen=True):
     """Some of a list, oldest first; ``cursor`` leads to the rest, None at its end.
 
-    ``partial`` are the numbers of those of which a read of one tells more, such as who buys.
+    ``partial`` are the numbers of those of which a read of one tells more, such as who buys. ``asked``: somebody was;
+    a marketplace that has no list tells everything by itself.
     """
 
     sightings: Sequence[Sighting]
     cursor: str | None = None
     partial: frozenset[str] = frozenset()
+    asked: bool = True
 
 
 class RefusalReason(Struct, frozen=True):

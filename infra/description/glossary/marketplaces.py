@@ -76,8 +76,8 @@ MARKETPLACES: Mapping[str, str] = {
     "MarketplaceAccount.seller": "The account as the marketplace calls it",
     "MarketplaceAccount.address": "What the marketplace is to push to; empty for one that does not push",
     "MarketplaceAccount.trouble": (
-        "Why it does not let us in: `key_dead`, `key_role`, `key_network`, `account_wrong`, `plan_missing`; "
-        "empty: it does"
+        "Why it does not let us in: `key_dead`, `key_role`, `key_network`, `account_wrong`, `plan_missing`, "
+        "`account_key_missing`; empty: it does"
     ),
     "MarketplaceAccount.downSince": "Since when it does not answer; null: it does. One probe at a time is sent",
     "MarketplaceAccount.retryAt": "When it is tried next, while it does not answer",

@@ -62,6 +62,16 @@ def test_what_a_type_claims_counts_where_nothing_else_is_told() -> None:
         pushed = read(push(kind, **changes))
         assert pushed.sighting
         assert (pushed.event.phase, pushed.sighting.phase) == (claimed, of_sighting), kind
+        assert pushed.event.claimed is ("phase" not in changes or changes["phase"] is None), kind
+
+
+def test_an_order_without_a_time_of_its_own_is_of_the_time_of_its_push() -> None:
+    """Whoever brings the pushes in another order makes no older state of it."""
+    when = datetime(2026, 11, 28, 7, 6, tzinfo=UTC)
+    for told, at in (({"changed_at": None}, when), ({"changed_at": "2026-11-28T07:05:00Z"}, when.replace(minute=5))):
+        pushed = read(push(**told))
+        assert pushed.sighting
+        assert (pushed.event.at, pushed.sighting.changed_at) == (at, at)
 
 
 def test_what_is_no_order_is_acknowledged() -> None:

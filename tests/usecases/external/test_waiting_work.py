@@ -49,12 +49,14 @@ def test_a_push_that_waited_for_a_dead_key_is_read_as_soon_as_the_key_is_mended(
     refused(market)
     market.show()
     market.push()
+    market.house.clock.pass_by(minutes=1)
     market.push(id="e2", type="TYPE_STATE_CHANGED")
     (waits, _) = market.heard(Event.EXTERNAL_RECEIVED)
     assert not market.done(waits)
     count = len(market.house.memory.journal)
     mend(market)
     assert asked_since(market, count) == [(Event.EXTERNAL_RECEIVED, NUMBER)]
+    assert market.heard(Event.EXTERNAL_RECEIVED)[-1].data["received"] == "e2"
     assert market.done(market.heard(Event.EXTERNAL_RECEIVED)[-1])
     assert market.order.undecided
 

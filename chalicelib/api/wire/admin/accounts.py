@@ -140,7 +140,7 @@ def write_account(shown: Shown, language: str) -> MarketplaceAccount:
         paused=it.paused_at is not None,
         connected_at=it.connected_at,
         **{name: getattr(it.state, name) for name in _FOUND},
-        unlisted_since=it.state.blind_since,
+        unlisted_since=it.state.unlisted_since,
         unkept=list(it.state.unkept),
         down_since=breaker.opened_at if breaker else None,
         retry_at=breaker.retry_at if breaker else None,
