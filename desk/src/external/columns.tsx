@@ -166,10 +166,10 @@ function State({ order }: { order: External }) {
 
 function Period({ asked, ask }: Given) {
   const { t } = useTranslation();
-  return (
-    <Days
-      from={{ label: t('external.placedFrom'), value: asked.placedFrom, onDay: (placedFrom) => ask({ placedFrom }) }}
-      to={{ label: t('external.placedTo'), value: asked.placedTo, onDay: (placedTo) => ask({ placedTo }) }}
-    />
-  );
+  const of = (name: 'placedFrom' | 'placedTo') => ({
+    label: t(`external.${name}`),
+    value: asked[name],
+    onDay: (day: string | undefined) => ask({ [name]: day }),
+  });
+  return <Days from={of('placedFrom')} to={of('placedTo')} />;
 }
