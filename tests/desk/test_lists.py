@@ -41,6 +41,7 @@ def shows_who_owes(page: Page, owing: str, unasked: str) -> None:
     expect(page.get_by_text(f"№ {unasked}")).to_have_count(0)
 
 
+@pytest.mark.usefixtures("shop")
 def test_an_empty_page_with_another_behind_it_is_not_the_end(desk: Desk) -> None:
     def short(route: Route) -> None:
         route.fulfill(json=LAST if "cursor=further" in route.request.url else FIRST)
