@@ -1,10 +1,11 @@
 // An offer that is corrected by hand: its name, price, cost, and how many pieces are free.
-import { Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import type { Offer } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign, typed } from '../parts/format';
@@ -46,9 +47,9 @@ function changed(wish: Typed, first: Typed): Schemas['OfferChanged'] {
 export function OfferForm({ offer, onClose }: { offer: Offer | null; onClose: () => void }) {
   const title = offer ? [offer.brand, offer.article].filter(Boolean).join(' ') : '';
   return (
-    <Modal opened={offer !== null} onClose={onClose} title={title} closeOnClickOutside={false}>
-      {offer && <Form key={offer.id} offer={offer} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={offer !== null} onClose={onClose} title={title}>
+      {({ close }) => offer && <Form key={offer.id} offer={offer} onClose={close} />}
+    </Dialog>
   );
 }
 

@@ -1,11 +1,12 @@
 // A supplier: connected by address and token, which are tried at once; or called otherwise, with another token.
-import { Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
 import type { Problem } from '../api/problems';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { Quicker, useQuicker } from '../parts/quicker';
@@ -21,9 +22,9 @@ export function SupplierForm({ supplier, onClose }: Given) {
   const { t } = useTranslation();
   const title = supplier === 'new' ? t('suppliers.connect') : (supplier?.title ?? '');
   return (
-    <Modal opened={supplier !== null} onClose={onClose} title={title} closeOnClickOutside={false}>
-      {supplier && <Form supplier={supplier === 'new' ? null : supplier} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={supplier !== null} onClose={onClose} title={title}>
+      {({ close }) => supplier && <Form supplier={supplier === 'new' ? null : supplier} onClose={close} />}
+    </Dialog>
   );
 }
 

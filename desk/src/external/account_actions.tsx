@@ -1,11 +1,12 @@
 // What can be done with an account: asked whether it lets us in, paused, changed, given another key, removed.
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { KeyRound, Pause, Pencil, Play, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
 import type { Account } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { useQuicker } from '../parts/quicker';
 import { AccountForm } from './account_form';
 import { AccountRemoval } from './account_removal';
@@ -65,12 +66,12 @@ export function AccountActions({ account }: { account: Account }) {
       >
         {t('account.remove')}
       </Button>
-      <Modal opened={wish === 'change'} onClose={close} title={account.title} closeOnClickOutside={false}>
-        {wish === 'change' && <AccountForm account={account} onClose={close} />}
-      </Modal>
-      <Modal opened={wish === 'key'} onClose={close} title={t('account.newKey')} closeOnClickOutside={false}>
-        {wish === 'key' && <NewSecrets account={account} onClose={close} />}
-      </Modal>
+      <Dialog opened={wish === 'change'} onClose={close} title={account.title}>
+        {(held) => wish === 'change' && <AccountForm account={account} onClose={held.close} />}
+      </Dialog>
+      <Dialog opened={wish === 'key'} onClose={close} title={t('account.newKey')}>
+        {(held) => wish === 'key' && <NewSecrets account={account} onClose={held.close} />}
+      </Dialog>
       <AccountRemoval account={wish === 'remove' ? account : null} onClose={close} />
     </Group>
   );

@@ -1,10 +1,11 @@
 // A new account: which marketplace, then its fields. The marketplace is asked at once, and what it says stands here.
-import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { Trouble } from '../parts/trouble';
@@ -15,23 +16,28 @@ import { WhereKey } from './where_key';
 
 export function Connecting({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('accounts.connect')}>
+      {({ close }) => opened && <Account onClose={close} />}
+    </Dialog>
+  );
+}
+
+function Account({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
   const [marketplace, choose] = useState<Marketplace>('ozon');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('accounts.connect')} closeOnClickOutside={false}>
-      {opened && (
-        <Stack gap="sm">
-          <NativeSelect
-            label={t('account.marketplace')}
-            data-autofocus
-            data={MARKETPLACES.map((value) => ({ value, label: t(`marketplace.${value}`) }))}
-            value={marketplace}
-            onChange={(event) => choose(event.currentTarget.value as Marketplace)}
-          />
-          <WhereKey marketplace={marketplace} />
-          <Form key={marketplace} marketplace={marketplace} onClose={onClose} />
-        </Stack>
-      )}
-    </Modal>
+    <Stack gap="sm">
+      <NativeSelect
+        label={t('account.marketplace')}
+        data-autofocus
+        data={MARKETPLACES.map((value) => ({ value, label: t(`marketplace.${value}`) }))}
+        value={marketplace}
+        onChange={(event) => choose(event.currentTarget.value as Marketplace)}
+      />
+      <WhereKey marketplace={marketplace} />
+      <Form key={marketplace} marketplace={marketplace} onClose={onClose} />
+    </Stack>
   );
 }
 

@@ -1,12 +1,13 @@
 // A refusal: with a reason that the marketplace lets this very order have, asked for when the dialog opens; one that
 // costs money is asked about twice.
-import { Alert, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import type { Problem } from '../api/problems';
 import type { External, ExternalLine } from '../api/things';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { Failure, Loading } from '../parts/states';
 import { Trouble } from '../parts/trouble';
@@ -26,9 +27,9 @@ export function Refusing({ opened, ...given }: Given & { opened: boolean }) {
   const { t } = useTranslation();
   const title = t('refuse.title', { count: given.lines.length });
   return (
-    <Modal opened={opened} onClose={given.onClose} title={title} closeOnClickOutside={false}>
-      {opened && <Asking {...given} />}
-    </Modal>
+    <Dialog opened={opened} onClose={given.onClose} title={title}>
+      {({ close }) => opened && <Asking {...given} onClose={close} />}
+    </Dialog>
   );
 }
 
