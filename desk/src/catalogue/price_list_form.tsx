@@ -30,7 +30,7 @@ export function PriceListForm({ priceList, onClose }: Given) {
   );
 }
 
-function New({ onClose }: { onClose: () => void }) {
+function useCreating(onClose: () => void) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const form = useForm({
@@ -53,6 +53,12 @@ function New({ onClose }: { onClose: () => void }) {
     },
     onRefused: (refusal) => complain(form, refusal, ['title', 'currency']),
   });
+  return { form, create };
+}
+
+function New({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { form, create } = useCreating(onClose);
   return (
     <form onSubmit={form.onSubmit((wish) => create.mutate(wish))} noValidate>
       <Stack gap="sm">

@@ -41,7 +41,12 @@ function Account({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () => void }) {
+interface Given {
+  marketplace: Marketplace;
+  onClose: () => void;
+}
+
+function useConnecting({ marketplace, onClose }: Given) {
   const { t } = useTranslation();
   const [trouble, tell] = useState('');
   const names = formOf(marketplace);
@@ -52,19 +57,13 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
       ...missing('secrets', secrets, names.optional, t('form.required')),
     }),
   });
-  const fields = [
-    ...names.public.map((name) => `settings.${name}`),
-    ...names.secret.map((name) => `secrets.${name}`),
-    'title',
-    'region',
-  ];
   const connect = useAct({
     does: (body: Schemas['AccountAsked'], header) => taken(api.POST('/v1/accounts', { body, params: { header } })),
     said: ({ title }) => t('account.connected', { title }),
     touches: [ACCOUNTS],
     onDone: onClose,
     onRefused: (refusal) => {
-      if (!complain(form, refusal, fields)) tell(refusal.message);
+      if (!complain(form, refusal, fieldsOf(names))) tell(refusal.message);
       return true;
     },
   });
@@ -73,6 +72,19 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
     const words = { title: title.trim(), region: region.trim() };
     connect.mutate({ marketplace, settings: trimmed(settings), secrets: trimmed(secrets), ...words });
   });
+  return { form, submit, trouble, busy: connect.isPending };
+}
+
+const fieldsOf = (names: ReturnType<typeof formOf>): string[] => [
+  ...names.public.map((name) => `settings.${name}`),
+  ...names.secret.map((name) => `secrets.${name}`),
+  'title',
+  'region',
+];
+
+function Form({ marketplace, onClose }: Given) {
+  const { t } = useTranslation();
+  const { form, submit, trouble, busy } = useConnecting({ marketplace, onClose });
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
@@ -90,7 +102,7 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
           maxLength={60}
           {...form.getInputProps('region')}
         />
-        <Ending action={t('account.connect')} busy={connect.isPending} onClose={onClose} />
+        <Ending action={t('account.connect')} busy={busy} onClose={onClose} />
       </Stack>
     </form>
   );

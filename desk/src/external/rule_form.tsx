@@ -12,10 +12,17 @@ import { asRule, asTyped, isNumber, type Typed } from './rule_typed';
 import { BLANK, type Rule } from './rules_query';
 
 /** By the fields of a rule, what the server says of them. */
-export type Complaints = Readonly<Record<string, string>>;
+type Complaints = Readonly<Record<string, string>>;
+
+/** `key` is null of a new one. */
+export interface Edited {
+  key: string | null;
+  rule?: Rule;
+  complaints?: Complaints;
+}
 
 interface Given {
-  edited: { key: string | null; rule?: Rule; complaints?: Complaints } | null;
+  edited: Edited | null;
   onDone: (rule: Rule) => void;
   onClose: () => void;
 }
