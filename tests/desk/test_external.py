@@ -170,7 +170,7 @@ def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
     expect(page.get_by_label("Артикул предложения")).to_have_value("OC 90")
     expect(page.get_by_label("Предложение: Фильтр масляный", exact=True)).to_have_value(found.id)
     page.get_by_role("button", name="Принять 1 позицию").click()
-    expect(page.get_by_role("alert")).to_contain_text("Столько штук этого предложения нет")
+    expect(page.get_by_role("alert")).to_contain_text("нужно 11 шт., свободно 10")
     assert (kept(house, order).undecided, stock(house, shop, found.id)) == (True, 10)
 
 

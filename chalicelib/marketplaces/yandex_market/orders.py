@@ -1,7 +1,8 @@
 """An order of Yandex Market (``POST /v1/businesses/{businessId}/orders``) as a sighting.
 
-A price is of all pieces of its line: ``sum`` is exact, ``price`` rounded down where it does not divide. ``payment`` is
-what the buyer pays; what he pays with points, and what the Market adds, stands in ``extra`` (kopecks of the order).
+A price is of all pieces of its line: ``sum`` is exact, ``price`` rounded down where it does not divide. It is put
+together of ``payment`` and ``cashback`` (paid with points), as the Market's ItemPriceDTO says; the points, and what the
+Market adds beside the price (``subsidy``), stand in ``extra``, in kopecks of the order.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def _keyed(items: Sequence[Thing]) -> Iterator[tuple[str, Thing]]:
 
 def _line(key: str, item: Thing) -> SeenLine:
     count = pieces(item, "count")
-    total = kopecks(inside(inside(item, "prices"), "payment"), "value")
+    total = _total(inside(item, "prices"))
     return SeenLine(
         key=key,
         article=text(item, "offerId"),
@@ -90,6 +91,13 @@ def _line(key: str, item: Thing) -> SeenLine:
         sum=total,
         cancelled=_cancelled(item, count or 0),
     )
+
+
+def _total(prices: Thing) -> int | None:
+    """None where either part says what is no sum; who paid without points has none of the second."""
+    paid = kopecks(inside(prices, "payment"), "value")
+    points = kopecks(inside(prices, "cashback"), "value") if prices.get("cashback") is not None else 0
+    return None if paid is None or points is None else paid + points
 
 
 def _cancelled(item: Thing, count: int) -> int:

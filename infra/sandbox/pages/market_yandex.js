@@ -45,7 +45,7 @@ export const yandex = {
 };
 
 // Market tells the sum of all pieces, other marketplaces the price of one.
-const priceOf = ({ payment }, count) => Math.round((payment.value * 100) / (count || 1)) / 100;
+const priceOf = ({ payment, cashback }, count) => Math.round(((payment.value + cashback.value) * 100) / (count || 1)) / 100;
 
 const SUBSTATUS = { PROCESSING: { substatus: "STARTED" }, CANCELLED: { substatus: "USER_CHANGED_MIND" } };
 

@@ -50,8 +50,8 @@ class Order:
         for item in self.items:
             count, kept = item["count"], left.get(item["id"], 0)
             if kept < count:
-                payment = item["prices"]["payment"]
-                payment["value"] = float(Decimal(str(payment["value"])) * kept / count) if count else 0
+                for part in item["prices"].values():
+                    part["value"] = float(Decimal(str(part["value"])) * kept / count) if count else 0
                 parts = [{"status": "CREATED", "count": kept}, {"status": "CANCELLED", "count": count - kept}]
                 item["itemStatuses"] = [each for each in parts if each["count"]]
                 item["count"] = kept

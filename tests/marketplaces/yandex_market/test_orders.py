@@ -38,7 +38,7 @@ def test_an_order_is_read_whole() -> None:
 def test_a_price_is_of_all_pieces_of_a_line() -> None:
     first, second = read().lines
     assert first == SeenLine(
-        "560000000001", "OC90", "Фильтр масляный", 3, quantity_text="3", price=153_001, sum=459_005
+        "560000000001", "OC90", "Фильтр масляный", 3, quantity_text="3", price=154_685, sum=464_055
     )
     assert (second.key, second.article, second.quantity, second.price, second.sum) == (
         "560000000002",
@@ -65,6 +65,17 @@ def test_a_price_is_of_all_pieces_of_a_line() -> None:
 def test_a_sum_comes_in_every_form(value: Any, total: int | None) -> None:
     seen = line(prices={"payment": {"value": value, "currencyId": "RUR"}})
     assert (seen.sum, seen.price) == (total, None if total is None else total // 3)
+
+
+@pytest.mark.parametrize(
+    ("points", "total"),
+    [({"value": 90}, 468_000), ({"value": 0}, 459_000), (None, 459_000), ({}, None), ({"value": "много"}, None)],
+)
+def test_what_is_paid_with_points_is_part_of_the_price_and_a_subsidy_is_not(points: Any, total: int | None) -> None:
+    payment, subsidy = {"value": 4590, "currencyId": "RUR"}, {"value": 700, "currencyId": "RUR"}
+    seen = line(prices={"payment": payment, "cashback": points, "subsidy": subsidy})
+    assert (seen.sum, seen.price) == (total, None if total is None else total // 3)
+    assert line(prices={"payment": {"value": 0}, "cashback": {"value": 4590}}).sum == 459_000
 
 
 @pytest.mark.parametrize("count", [0, -1, 1.5, "в наличии", "", None, True, [2]])
