@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from chalicelib.domain.communities.community import Community
 from tests.browser.accessibility import grave_violations
+from tests.browser.callers import Organizer
 from tests.desk.conftest import Desk
 
 CORNER = (5, 5)
@@ -93,3 +94,34 @@ def test_a_view_that_was_saved_in_its_dialog_is_no_reason_to_ask(desk: Desk, sho
     expect(dialog.get_by_role("button", name="Долги", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_question_with_words_to_write_holds_them_too(desk: Desk, organizer: Organizer, anna: str) -> None:
+    purchase, _ = organizer.purchase("Осенняя обувь", anna)
+    page = desk(f"#/purchases/{purchase}")
+    page.get_by_role("button", name="Отменить закупку").click()
+    farewell = page.get_by_role("dialog", name="Отменить закупку").get_by_label("Что написать покупателям")
+    farewell.fill("Фабрика закрылась")
+    page.keyboard.press("Escape")
+    question(page).get_by_role("button", name="Продолжить").click()
+    expect(farewell).to_be_focused()
+    expect(farewell).to_have_value("Фабрика закрылась")
+
+
+def test_leaving_a_screen_that_was_changed_is_asked_about_and_who_stays_is_where_he_was(
+    desk: Desk, shop: Community
+) -> None:
+    page = desk("#/settings/community")
+    title = page.get_by_label("Название")
+    title.fill("Пряжа вскладчину")
+    link = page.get_by_role("link", name="Прайс-листы")
+    link.click()
+    left = page.get_by_role("dialog", name="Есть несохранённые изменения")
+    expect(left.get_by_role("button", name="Остаться")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(left).to_have_count(0)
+    expect(link).to_be_focused()
+    expect(title).to_have_value("Пряжа вскладчину")
+    link.click()
+    left.get_by_role("button", name="Уйти без сохранения").click()
+    expect(page.get_by_role("heading", name="Прайс-листы")).to_be_visible()
