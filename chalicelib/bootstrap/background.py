@@ -96,9 +96,11 @@ class Background(Noun):
             self.container.desk_notices.dispatch.give_up(entry)
 
     def give_up_external(self, entry: Entry) -> None:
-        """A decision that nobody tells any more says so; what was pushed the polls find."""
+        """A decision that nobody tells any more says so; what was pushed is kept as told, or the polls find it."""
         from chalicelib.domain.journal import Event
 
+        if entry.event == Event.EXTERNAL_RECEIVED:
+            self.container.external.sync.give_up(entry)
         if entry.event == Event.EXTERNAL_DECIDED:
             self.container.external.push.give_up(entry)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -100,16 +100,11 @@ class ChannelClients(Struct, frozen=True, dict=True):
 
     @cached_property
     def _webhook(self) -> WebhookChannel:
+        from chalicelib.bootstrap.transports import guarded
         from chalicelib.channels.webhook import WebhookChannel
-        from chalicelib.outgoing.safe_address import checked_address, guarded_session
 
-        loopback = self.settings.allow_loopback == "yes"
-        return WebhookChannel(
-            check=partial(checked_address, loopback=loopback),
-            session=partial(guarded_session, loopback=loopback),
-            sign=_signed,
-            now=time.time,
-        )
+        check, session = guarded(self.settings)
+        return WebhookChannel(check=check, session=session, sign=_signed, now=time.time)
 
 
 def _signed(secret: str, message_id: str, timestamp: int, body: bytes) -> Mapping[str, str]:

@@ -138,6 +138,7 @@ class ExternalUseCases(ExternalDecisions):
             polls=stores.polls,
             clients=self._clients,
             keep_orders=self._keep_orders,
+            log=stores.integration_log,
             commits=stores.commits,
             patience=self.partners.patience,
             now=self.now,

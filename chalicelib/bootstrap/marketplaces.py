@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib.bootstrap.transports import Caller, Transports
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.settings import listed
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.sighting import Phase
     from chalicelib.marketplaces.zzap.status_codes import StatusCodes
     from chalicelib.outgoing.transport import Transport
     from chalicelib.settings import Settings
@@ -72,6 +73,16 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
                 return self._zzap(whom)
             case Marketplace.GETZZAP:
                 return self._generic(whom)
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        if account.marketplace is not Marketplace.GETZZAP:
+            return {}
+        from chalicelib.marketplaces.getzzap.profile import read_profile
+
+        try:
+            return read_profile(account.settings.get("profile") or "{}").phases
+        except Invalid:  # of one without an address nobody has looked at it
+            return {}
 
     def _ozon(self, whom: KeyedAccount) -> MarketplaceAccount:
         from chalicelib.marketplaces.ozon.account import OzonAccount

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.outgoing.transport import CallMade, Transport
+    from chalicelib.settings import Settings
     from chalicelib.usecases.ports import Clock, IntegrationLog, NewId, RateLimiter
 
 AHEAD = 4_000
@@ -31,6 +33,14 @@ class Caller(Struct, frozen=True):
     interval: int
     order: str = ""
     secret_words: tuple[str, ...] = ()
+
+
+def guarded(settings: Settings) -> tuple[Callable[[str], str], Callable[[], Any]]:
+    """What an address that somebody gave has to pass (Invalid), and the session in which alone it is called."""
+    from chalicelib.outgoing.safe_address import checked_address, guarded_session
+
+    loopback = settings.allow_loopback == "yes"
+    return partial(checked_address, loopback=loopback), partial(guarded_session, loopback=loopback)
 
 
 class Transports(Struct, frozen=True):
@@ -55,13 +65,8 @@ class Transports(Struct, frozen=True):
 
         Raises Invalid.
         """
-        from functools import partial
-
-        from chalicelib.outgoing.safe_address import checked_address, guarded_session
-
-        loopback = self.clients.settings.allow_loopback == "yes"
-        session = partial(guarded_session, loopback=loopback)
-        return self.open(caller, checked_address(url, loopback=loopback), session=session, **more)
+        checked, session = guarded(self.clients.settings)
+        return self.open(caller, checked(url), session=session, **more)
 
     def _limiter(self, caller: Caller) -> RateLimiter:
         import random

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping  # noqa: TC003 – a struct looks its types up
 from typing import Any
-
-from msgspec import Struct
 
 from chalicelib import deadline
 from chalicelib.domain.errors import Unavailable
 from chalicelib.outgoing import calls
+from chalicelib.outgoing.transport import Answer
 from chalicelib.usecases.ports import AnswerLost
 
 CONNECT, READ = 1.0, 3.0
@@ -23,19 +21,7 @@ LATER = 60
 """Seconds, where nobody says when."""
 
 
-class HttpAnswer(Struct, frozen=True):
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def json(self) -> Any:
-        """None when it is no JSON at all."""
-        try:
-            return json.loads(self.body)
-        except (ValueError, RecursionError):
-            return None
-
+class HttpAnswer(Answer, frozen=True):
     @property
     def pause(self) -> int:
         """Seconds, as ``Retry-After`` says."""
@@ -59,8 +45,6 @@ def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[]
             content = calls.content(answer, LARGEST)[:LARGEST]
             found = {name.lower(): value for name, value in answer.headers.items()}
             return HttpAnswer(answer.status_code, found, content)
-    except requests.exceptions.ConnectTimeout:
-        raise Unavailable("channel_unavailable", retry_after=LATER) from None
     except (requests.exceptions.RequestException, OSError) as error:
         raise _silence(error) from None
 

@@ -163,7 +163,8 @@ class AccountRefused(Conflict):
     """A marketplace does not let an account in, and will not until its owner does something about it.
 
     ``reason`` is one of ``key_dead``, ``key_role`` (it lacks a right), ``key_network`` (it is restricted to networks),
-    ``account_wrong`` (it is of another seller), ``plan_missing`` (the seller's subscription does not include it).
+    ``account_wrong`` (it is of another seller), ``plan_missing`` (the seller's subscription does not include it),
+    ``account_key_missing`` (we have no key of it).
     """
 
     default = "account_refused"

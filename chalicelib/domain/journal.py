@@ -1,4 +1,4 @@
-"""The journal: the outbox, the audit trail and the history people read. Append-only."""
+"""The journal: what is published, the audit trail and the history people read. Append-only."""
 
 from collections.abc import Mapping
 from datetime import datetime

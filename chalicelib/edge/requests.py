@@ -85,12 +85,16 @@ class Request(Struct, frozen=True):
         return str(self.raw.context.get("domainName") or "")
 
     @property
+    def content(self) -> bytes:
+        """The body as it came, however long."""
+        return bytes(self.raw.raw_body)
+
+    @property
     def delivery(self) -> bytes:
         """The body as it came, for a webhook. Raises TooLarge."""
-        content = bytes(self.raw.raw_body)
-        if len(content) > LARGEST_DELIVERY:
+        if len(self.content) > LARGEST_DELIVERY:
             raise TooLarge
-        return content
+        return self.content
 
     @property
     def is_empty(self) -> bool:

@@ -23,12 +23,8 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
     limits = calls.timeouts(CONNECT, read)
     try:
         answer = requests.request(method, url, timeout=limits, allow_redirects=False, **request)
-    except requests.exceptions.ConnectTimeout:
-        raise Unavailable("ok_unavailable") from None
-    except requests.exceptions.Timeout:
-        raise AnswerLost("ok_silent") from None
     except requests.exceptions.RequestException as error:
-        raise _silence(error) from None
+        raise _silence(error, waited=isinstance(error, requests.exceptions.Timeout)) from None
     if answer.status_code == UNAUTHORIZED:
         return {"error_code": UNAUTHORIZED}
     if answer.status_code == TOO_MANY:
@@ -41,12 +37,14 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
         raise AnswerLost("ok_unavailable") from None
 
 
+def _silence(error: Exception, *, waited: bool) -> Unavailable:
+    if calls.carried_nothing(error):
+        return Unavailable("ok_unavailable")
+    return AnswerLost("ok_silent") if waited else AnswerLost("ok_unavailable")
+
+
 def _seconds(headers: Mapping[str, str], usual: int) -> int:
     return calls.pause(headers.get("Retry-After", ""), usual)
-
-
-def _silence(error: Exception) -> Unavailable:
-    return Unavailable("ok_unavailable") if calls.carried_nothing(error) else AnswerLost("ok_unavailable")
 
 
 def error_code(answer: Any) -> int | None:

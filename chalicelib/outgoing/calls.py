@@ -18,9 +18,8 @@ CHUNK = 65_536
 LONGEST_PAUSE = 3_600
 """Seconds: no longer is waited because a partner says so."""
 
-
-_NOT_CONNECTED = "NewConnectionError"
-"""As urllib3, which is requests' own, calls it; one of its kinds is that of an unknown host."""
+_NOT_CONNECTED = frozenset({"ConnectTimeout", "NewConnectionError"})
+"""As requests and urllib3, which is its own, call it; one kind of the latter is that of an unknown host."""
 
 
 class NotConnected(Exception):
@@ -55,10 +54,12 @@ def pause(header: str, usual: int) -> int:
 
 
 def carried_nothing(error: Exception) -> bool:
-    """A refused connection or an unknown host did not; after any other break of requests the effect may be there.
+    """A connection that was refused or never came about, or an unknown host, did not.
+
+    After any other break of requests the effect may be there.
 
     By what it is: its words may be a partner's.
     """
     cause = error.args[0] if error.args else None
-    kinds = type(getattr(cause, "reason", cause)).__mro__
-    return any(kind is NotConnected or kind.__name__ == _NOT_CONNECTED for kind in kinds)
+    kinds = (*type(error).__mro__, *type(getattr(cause, "reason", cause)).__mro__)
+    return any(kind is NotConnected or kind.__name__ in _NOT_CONNECTED for kind in kinds)

@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-LONGEST = 2_000
+from chalicelib.domain.external.integration_log import LONGEST_BODY
+
 MOST_PARTS = 200
 HIDDEN = "…"
 
@@ -52,7 +53,7 @@ def shortened(body: bytes) -> str:
         text = json.dumps(_shown(value, [MOST_PARTS]), ensure_ascii=False)
     except RecursionError:
         return f"{len(body)} B"
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + HIDDEN
+    return text if len(text) <= LONGEST_BODY else text[: LONGEST_BODY - 1] + HIDDEN
 
 
 def _shown(value: Any, left: list[int], *, named: bool = True) -> Any:

@@ -171,8 +171,6 @@ class Transport(Struct, frozen=True):
             ):
                 body = calls.content(answer, LARGEST)
                 headers = {name.lower(): value for name, value in answer.headers.items()}
-        except requests.exceptions.ConnectTimeout:
-            raise Unavailable("marketplace_unavailable") from None
         except (requests.exceptions.RequestException, OSError) as error:
             raise _silence(error, call) from None
         if len(body) > LARGEST:
@@ -196,6 +194,10 @@ def is_outage(trouble: KabinetError) -> bool:
 def unread(changes: bool) -> Unavailable:
     """For an answer that nobody can read: what was to change there may have been changed."""
     return AnswerLost("marketplace_silent") if changes else Unavailable("marketplace_unavailable")
+
+
+PASSING = frozenset({408, 425, 499})
+"""Of the moment, and no word about what was asked."""
 
 
 def _asked(call: Call) -> bytes:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from chalicelib.domain.catalogue.offer import LONGEST_ARTICLE, LONGEST_BRAND, MOST_DAYS, MOST_STOCK
 from chalicelib.domain.catalogue.supplier import LONGEST_ID, Held, SuppliedOffer
 from chalicelib.outgoing.lenient import inside, objects, parse, pieces, text
-from chalicelib.outgoing.transport import Call, Transport, unread
+from chalicelib.outgoing.transport import PASSING, Call, Transport, unread
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def _read(transport: Transport, call: Call, answer: Answer) -> Any:
         raise AccountRefused("supplier_key")
     if 300 <= answer.status < 400:
         raise AccountRefused("address_refused")
+    if answer.status in PASSING:
+        raise unread(call.changes)
     found = parse(answer.body) if answer.body.strip() else None
     if 400 <= answer.status < 500:
         code, said = text(inside(found).get("error")), text(inside(found).get("message"))

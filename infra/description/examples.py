@@ -56,7 +56,7 @@ EXAMPLES: Mapping[str, Mapping[str, object]] = {
     "change_account": {"reserve": 2, "paused": True},
     "join_sales": {"same": {"account": "ozon-7902699be42c8a8e", "order": "46231993-0568-1"}},
     "decide_external_lines": {"action": "refuse", "lines": [{"key": "1"}], "reason": "352", "text": "Кончился"},
-    "retry_exchanges": {"records": ["e1"]},
+    "retry_log_records": {"records": ["e1"]},
     "save_notifications": {"wanted": {"account_refused": ["ok", "email"]}},
     "give_address": {"address": "petr@example.com"},
     "verify_address": {"code": "123456"},

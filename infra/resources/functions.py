@@ -165,12 +165,13 @@ SYNC_EXTERNAL = Function(
     timeout=60,
     seldom=True,
     may={
-        "dynamodb:GetItem": "external orders offers",  # whom goods are reserved at
+        "dynamodb:GetItem": "external orders offers integrations",  # goods reserved; signed pushes
         "dynamodb:BatchGetItem": "buyers",
         "dynamodb:Query": "external buyers/phones offers",  # accounts with their states; what a rule may bind a line to
         "dynamodb:PutItem": "external orders purchases buyers journal integrations deliveries",
         "dynamodb:UpdateItem": "external communities purchases offers",  # turns, counts, numbers, progress, stock
         "dynamodb:ConditionCheckItem": "buyers external",  # the order that a part was split from
+        "dynamodb:DeleteItem": "external",  # addresses that ended with what a later one brought
         "ssm:GetParameter": "accounts",
     },
 )
@@ -187,7 +188,7 @@ RUN_JOBS = Function(
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases external",
         "dynamodb:BatchGetItem": "buyers orders comments imports purchases",
         "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
-        "comments/by_discussion notices messages credentials external external/by_date",
+        "comments/by_discussion notices messages credentials external external/by_date integrations/by_time",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries external "
         "integrations",
         "ssm:GetParameter": "accounts",

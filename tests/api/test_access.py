@@ -88,14 +88,14 @@ def _kept(journey: Journey) -> dict[str, str]:
     account = an_account(**own)
     external = first_seen(account, a_sighting(), NOW)
     commits.commit(journey.community.id, Commit((account, external)))
-    journey.container.stores.integration_log.write(a_log_record(id="exchange1", **own))
+    journey.container.stores.integration_log.write(a_log_record(id="record1", **own))
     return {
         "session": "session1",
         "api_key": "key1",
         "organizer": "listed1",
         "account": account.id,
         "order": external.order,
-        "record": "exchange1",
+        "record": "record1",
     }
 
 

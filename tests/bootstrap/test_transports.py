@@ -14,6 +14,7 @@ from chalicelib.bootstrap.suppliers import SupplierClients
 from chalicelib.bootstrap.transports import Transports
 from chalicelib.domain.errors import KabinetError
 from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.sighting import Phase
 from tests.factories import NOW, an_account
 from tests.fakes.external import MemoryIntegrationLog
 from tests.fakes.marketplaces import FakeLimiter
@@ -71,3 +72,16 @@ def test_an_address_of_another_form_is_not_even_looked_up(
         for ask in asking(log, url):
             with pytest.raises(KabinetError, match="address_refused"):
                 ask()
+
+
+@pytest.mark.parametrize(
+    ("profile", "phases"),
+    [('{"phases": {"NO": "cancelled"}}', {"NO": Phase.CANCELLED}), ("", {}), ("{", {}), ('{"phases": 7}', {})],
+)
+def test_what_statuses_mean_is_in_the_profile_of_an_account_that_is_never_asked_too(
+    log: MemoryIntegrationLog, profile: str, phases: dict[str, Phase]
+) -> None:
+    accounts = MarketplaceClients(Clients(SETTINGS), lambda: log, lambda: NOW, lambda: "e2")
+    account = an_account(marketplace=Marketplace.GETZZAP, settings={"url": "", "profile": profile})
+    assert accounts.phases_of(account) == phases
+    assert accounts.phases_of(an_account(marketplace=Marketplace.OZON)) == {}

@@ -13,7 +13,7 @@ from chalicelib.domain.catalogue.supplier import Held
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.marketplace import Marketplace
-from chalicelib.domain.external.sighting import Sighting
+from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.usecases.ports import AnswerLost, Checked, RefusalReason, Refusing, SightingPage
 from tests.crash.wire import Wire
 from tests.fakes.external import MemoryAccountSecrets
@@ -89,6 +89,9 @@ class PlayedMarket:
 
     def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> PlayedMarket:
         return self
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return {}
 
     def check(self) -> Checked:
         return self._ask("check", self.it.check)  # type: ignore[no-any-return]

@@ -49,6 +49,7 @@ def hear(owner: Person, selling: Selling) -> Hearing:
     prove(owner, "email", MAIL)
     prove(owner, "sms", PHONE)
     owner.patch(ME, {"wanted": {WANTED: ["email", "sms"]}})
+    assert requests.post(selling.account["address"], b"no push", timeout=10).status_code == 400
     order = play(deployed, "ozon/order", push=True)["posting"]["posting_number"]
     told = eventually(lambda: owner.get(ME), lambda found: len(sent(found)) == 2)
     log = eventually(lambda: records(owner, account, order), bool)

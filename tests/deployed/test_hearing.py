@@ -2,6 +2,7 @@
 
 import pytest
 
+from chalicelib.domain.external.integration_log import REFUSED_PUSH
 from tests.deployed.hearing import ARTICLE, MAIL, PHONE, Hearing, sent
 
 pytestmark = pytest.mark.deployed
@@ -16,7 +17,8 @@ def test_a_new_order_is_told_once_by_mail_and_once_by_sms(heard: Hearing) -> Non
 
 def test_the_log_of_the_order_shows_what_was_asked_and_no_key(heard: Hearing) -> None:
     assert {each["order"] for each in heard.log} == {heard.order}
-    assert {each["outcome"] for each in heard.failed} <= {"failed"}
+    assert {each["outcome"] for each in heard.failed} == {"failed"}
+    assert REFUSED_PUSH in {each["name"] for each in heard.failed}
     assert "sandbox-ozon-key" not in str(heard.log)
 
 

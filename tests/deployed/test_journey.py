@@ -25,6 +25,7 @@ TROUBLES = {
     "given_up": "a message was too old",
     "Invalid": "messages were no entries",
     "json_unreadable": "a record of the journal was none",
+    "push_unreadable": "what was pushed to Ozon's address was no push",
 }
 """What operators are told of this journey."""
 

@@ -55,6 +55,9 @@ MANAGED = "accounts are listed and removed, addresses renewed again, rules tried
 PROBED = "a channel that did not answer is asked what does no harm, before a message is risked"
 
 SPLIT = "an order that was accepted is split by its marketplace, and its parent stays as it is"
+UNASKED = "a marketplace that cannot be asked pushes an order"
+RENEWED = "an order comes by an address that was renewed, and the earlier ones end"
+UNTOLD = "a poll finds what no push has brought"
 SUPPLIED = "a line is accepted from a supplier's offer, and reserved there"
 LOGGED = "somebody looks through the integration log otherwise than by order and for what failed"
 HEARD = "people at the desk hear of orders and accounts of marketplaces, where something went wrong"
@@ -63,6 +66,9 @@ SELDOM: Mapping[tuple[str, Right], str] = {
     ("sync_external", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
     ("run_jobs", ("dynamodb:ConditionCheckItem", "ExternalTable")): SPLIT,
     ("sync_external", ("dynamodb:GetItem", "OffersTable")): SUPPLIED,
+    ("sync_external", ("dynamodb:GetItem", "IntegrationsTable")): UNASKED,
+    ("sync_external", ("dynamodb:DeleteItem", "ExternalTable")): RENEWED,
+    ("run_jobs", ("dynamodb:Query", "IntegrationsTable/by_time")): UNTOLD,
     ("read_inbox", ("dynamodb:Query", "ExternalTable")): HEARD,
     **{
         ("api_handler", ("dynamodb:Query", f"IntegrationsTable/{index}")): LOGGED for index in ("by_time", "correlated")

@@ -23,7 +23,8 @@ class FakeMarketplace:
     """``shown`` are its orders; ``told`` what it heard. ``troubles`` are raised one after the other, by each call.
 
     ``lost``: what the next change does is done, and its answer does not come. ``deaf``: nothing is done at all.
-    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once. Who ``hides_buyers`` tells of
+    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once; ``forgets``: places in
+    lists, once; ``lists`` nothing: it tells everything by itself. Who ``hides_buyers`` tells of
     them in a read of one only; ``unread``: he refuses that. ``reads``: which were read.
     """
 
@@ -38,6 +39,8 @@ class FakeMarketplace:
     windows: list[tuple[datetime, datetime]] = field(default_factory=list)
     cursors: list[str | None] = field(default_factory=list)
     interrupted: int | None = None
+    forgets: bool = False
+    lists: bool = True
     hides_buyers: bool = False
     unread: bool = False
     reads: list[str] = field(default_factory=list)
@@ -54,10 +57,15 @@ class FakeMarketplace:
         return self.shown.get(order)
 
     def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
+        if not self.lists:
+            return SightingPage((), asked=False)
         self._answer()
         self.cursors.append(cursor)
         if self.interrupted is not None and len(self.cursors) == self.interrupted + 1:
             raise Unavailable("marketplace_unavailable")
+        if cursor and self.forgets:
+            self.forgets = False
+            raise CallRefused("call_refused", "cursor is too old")
         self.windows.append((since, until))
         start = int(cursor or 0)
         some = list(self.shown.values())[start : start + self.size]
@@ -95,10 +103,14 @@ class FakeMarketplace:
 
 @dataclass
 class FakeMarketplaces:
-    """One marketplace for all accounts; ``keys`` are the keys that they came with."""
+    """One marketplace for all accounts; ``keys`` are those that they came with, ``phases`` what its statuses mean."""
 
     market: FakeMarketplace = field(default_factory=FakeMarketplace)
     keys: list[Mapping[str, str]] = field(default_factory=list)
+    phases: dict[str, Phase] = field(default_factory=dict)
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return self.phases
 
     def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> FakeMarketplace:
         self.keys.append(secrets)

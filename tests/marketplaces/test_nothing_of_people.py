@@ -1,4 +1,4 @@
-"""Nothing of a person and no key is found in what is kept of exchange with any of the five marketplaces, either way."""
+"""Nothing of a person and no key is found in the integration log of any of the five marketplaces, either way."""
 
 from __future__ import annotations
 

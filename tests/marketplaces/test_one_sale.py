@@ -14,6 +14,7 @@ from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_forms import AccountWish
 from chalicelib.domain.external.external_order import Decision
 from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.usecases.external.decide_lines import AcceptWish, Place
 from chalicelib.usecases.ports import MarketplaceAccount
@@ -38,6 +39,9 @@ class Played:
         if account.marketplace is Marketplace.OZON:
             return self.selling.account(account.seller, secrets["api_key"])
         return self.market.shop().account
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return {}
 
 
 @pytest.fixture

@@ -38,7 +38,9 @@ def broken(port: int) -> Exception:
     return trouble.value
 
 
-def test_a_refused_connection_and_an_unknown_host_carried_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_was_never_connected_to_has_heard_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
@@ -49,11 +51,17 @@ def test_a_refused_connection_and_an_unknown_host_carried_nothing(monkeypatch: p
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     assert calls.carried_nothing(broken(port))
+    assert calls.carried_nothing(requests.exceptions.ConnectTimeout("nobody took it in time"))
 
 
 def test_after_any_other_break_the_effect_may_be_there() -> None:
     spoken = ProtocolError("Connection aborted.", BadStatusLine("NewConnectionError"))  # a partner's own words
-    for trouble in (requests.exceptions.ConnectionError(spoken), OSError("reset"), TimeoutError(), OSError()):
+    for trouble in (
+        requests.exceptions.ConnectionError(spoken),
+        OSError("reset"),
+        requests.exceptions.ReadTimeout(),
+        OSError(),
+    ):
         assert not calls.carried_nothing(trouble)
 
 

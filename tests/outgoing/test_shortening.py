@@ -2,7 +2,8 @@
 
 import json
 
-from chalicelib.outgoing.shortening import LONGEST, shortened
+from chalicelib.domain.external.integration_log import LONGEST_BODY
+from chalicelib.outgoing.shortening import shortened
 
 
 def test_goods_sums_and_states_stay_and_people_go() -> None:
@@ -23,7 +24,7 @@ def test_goods_sums_and_states_stay_and_people_go() -> None:
 
 def test_it_is_short_whatever_comes() -> None:
     for body in (b"", b"<html>" * 9_000, b"[" * 200_000, json.dumps([{"sku": "x" * 500}] * 500).encode(), b"\xff\xfe"):
-        assert len(shortened(body)) <= LONGEST
+        assert len(shortened(body)) <= LONGEST_BODY
     assert shortened(b"<html>") == "6 B"
     assert shortened(b"") == ""
 

@@ -102,7 +102,9 @@ def test_no_text_is_empty_or_has_stray_gaps(language: str) -> None:
 
 
 def test_russian_is_written_in_russian() -> None:
-    words = {key: re.sub(r"{\w+}", "", text) for key, text in RUSSIAN.items()}
+    """But for names, which are written as their owners write them."""
+    ours = {key: text for key, text in RUSSIAN.items() if not key.startswith("rules.marketplaces.")}
+    words = {key: re.sub(r"{\w+}", "", text) for key, text in ours.items()}
     assert [key for key, text in words.items() if re.search("[a-z]", text) and not re.search("[а-яё]", text)] == []
 
 

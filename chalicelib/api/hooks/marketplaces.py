@@ -9,7 +9,6 @@ from chalice.app import Response
 from chalicelib import tracing
 from chalicelib.api.audiences import anyone
 from chalicelib.bootstrap import container
-from chalicelib.domain.errors import TooLarge
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.edge.logs import network
 from chalicelib.edge.rates import RateClass
@@ -46,20 +45,12 @@ def _accepted(marketplace: Marketplace, request: Request, key: str) -> Response:
         key=key,
         network=request.address,
         headers=_headers(request),
-        body=_body(request),
+        body=request.content,
     )
     reply, troubles = container().external.receive_webhooks.accept(push)
     for trouble in troubles:
         tracing.trouble(trouble, network=network(request.address))
     return json_response(reply.body, reply.status)
-
-
-def _body(request: Request) -> bytes:
-    """What is too large is no push: its first byte too many says so to whoever reads it."""
-    try:
-        return request.delivery
-    except TooLarge:
-        return bytes(request.raw.raw_body)
 
 
 def _headers(request: Request) -> Mapping[str, str]:

@@ -111,8 +111,14 @@ class Account(Struct, frozen=True):
         It ends when the key is changed or checked, by its owner, or by us some hours later: it may have been a mistake
         of the marketplace's. A key that lacks one right may do all else.
         """
-        shut = self.state.trouble not in ("", "key_role")
-        return shut and self.state.checked_at is not None and now - self.state.checked_at < RECHECK
+        return self.state.trouble != "key_role" and self.was_refused(now)
+
+    def was_refused(self, now: datetime) -> bool:
+        """Whether its marketplace lately did not let it in. What goes well with a key that lacks a right says nothing
+        of what it may not do: that is over when the key is checked, or was refused nothing for some hours.
+        """
+        at = self.state.checked_at
+        return bool(self.state.trouble) and at is not None and now - at < RECHECK
 
     def end_to_tell(self, now: datetime) -> datetime | None:
         """The end of its key, if its owner is to be warned of it and was not yet."""

@@ -1,8 +1,11 @@
 """What machines find of an account at a marketplace: checks, polls and pushes, never people."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
+
+HEARD_WITHIN = timedelta(minutes=10)
+"""Not each push is written down: the last one may have come by so much later than ``received_at``."""
 
 
 class AccountState(Struct, frozen=True):
@@ -11,10 +14,10 @@ class AccountState(Struct, frozen=True):
 
     ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
     found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
-    ``listed_at``: when a poll last showed any order, or was the first; ``unlisted_since``: the first poll that showed
-    none for a day on which pushes came. ``unkept``: numbers of orders that were shown and could not be kept.
-    ``live``: generations of the addresses that work, the one in use first; empty: written before
-    they were counted.
+    ``listed_at``: when a poll last showed any order, or was the first; ``brought_at``: when a push last brought one
+    that nobody knew; ``unlisted_since``: the first poll that showed none for a day on which pushes brought some.
+    ``unkept``: numbers of orders that were shown and could not be kept. ``live``: generations of the addresses that
+    work, the one in use first; empty: written before they were counted.
     """
 
     community: str = ""
@@ -29,6 +32,7 @@ class AccountState(Struct, frozen=True):
     silent_since: datetime | None = None
     live: tuple[int, ...] = ()
     listed_at: datetime | None = None
+    brought_at: datetime | None = None
     unlisted_since: datetime | None = None
     unkept: tuple[str, ...] = ()
     version: int = 0

@@ -143,6 +143,10 @@ class Comparison(Struct, frozen=True):
         """In the middle: whoever comes next goes on with it."""
         return replace(self, busy_until=None)
 
+    def listed_anew(self) -> Comparison:
+        """Its marketplace knows the place in its list no more; what was noted is noted once."""
+        return replace(self.rested(), cursor=None, pages=0, compared=0) if self.stage is Stage.THEIRS else self.rested()
+
     def leased(self, now: datetime) -> Comparison:
         return replace(self, busy_until=now + LEASE)
 

@@ -7,11 +7,10 @@ from msgspec import Struct
 
 KEPT_FOR = timedelta(days=90)
 LONGEST_BODY = 2_000
-"""Characters of what was asked or answered."""
+"""Of what was asked or answered: bytes of a push, characters of a call."""
 
 REFUSED_PUSH = "refused"
 """What a push that was not taken is called: nobody reads what type it is of."""
-
 
 UNKEPT = "unkept"
 """What an order that was shown and could not be kept is called."""

@@ -30,7 +30,7 @@ it would be the next stroke but one that finds it due."""
 class Poll(Struct, frozen=True):
     """Of ``account``: all until ``done_until`` was looked through. ``until`` is the end of the window at hand, with the
     marketplace's ``cursor`` in it, which was begun at ``begun_at``; ``busy_until``: somebody polls. ``found`` counts
-    what pushes should have brought, ``listed`` all that was shown.
+    what pushes should have brought, ``listed`` all that was shown. ``asked``: there is a list that could show any.
     """
 
     community: str
@@ -43,6 +43,7 @@ class Poll(Struct, frozen=True):
     due_at: datetime | None = None
     found: int = 0
     listed: int = 0
+    asked: bool = True
     version: int = 0
 
     def is_due(self, now: datetime) -> bool:
@@ -65,13 +66,17 @@ class Poll(Struct, frozen=True):
         """Whether nobody had told of it before this window was begun."""
         return self.begun_at is not None and order.seen_at >= self.begun_at
 
-    def advanced(self, cursor: str | None, now: datetime, *, found: int, listed: int) -> Poll:
-        counted = replace(self, found=self.found + found, listed=self.listed + listed)
+    def advanced(self, cursor: str | None, now: datetime, *, found: int, listed: int, asked: bool = True) -> Poll:
+        counted = replace(self, found=self.found + found, listed=self.listed + listed, asked=asked)
         return replace(counted, cursor=cursor, busy_until=now + LEASE)
 
     def rested(self) -> Poll:
         """In the middle of a window: whoever comes next goes on with it."""
         return replace(self, busy_until=None)
+
+    def begun_anew(self) -> Poll:
+        """From the beginning of the window: its marketplace knows the place in it no more. All is counted again."""
+        return replace(self, cursor=None, found=0, listed=0, busy_until=None)
 
     def ended(self, marketplace: Marketplace, now: datetime) -> Poll:
         """The window was looked through. One that does not reach the present is followed by the next at once."""

@@ -12,13 +12,14 @@ KEPT_FOR = timedelta(days=14)
 
 
 class PushedOrder(Struct, frozen=True):
-    """``id`` is that of the push."""
+    """``id`` is that of the push. ``claimed``: no phase was told, that of the sighting is what its type says."""
 
     community: str
     account: str
     id: str
     sighting: Sighting
     at: datetime
+    claimed: bool = False
 
     @property
     def forgotten_at(self) -> datetime:

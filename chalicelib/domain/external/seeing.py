@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.sighting import Sighting
 
 TAKEN = frozenset({Phase.ACCEPTED, Phase.DONE})
+
+AHEAD = timedelta(days=1)
+"""How far a marketplace's clock, or its zone, may be wrong."""
 
 _RANKS: Mapping[Phase, int] = {
     Phase.UNKNOWN: 0,
@@ -46,7 +50,7 @@ def first_seen(account: Account, sighting: Sighting, now: datetime) -> ExternalO
 
 def seen_again(order: ExternalOrder, sighting: Sighting, account: Account, now: datetime) -> ExternalOrder:
     """The order as it is shown now; the same order when what is shown is older than what is known, or nothing new."""
-    if _is_older(order, sighting):
+    if _is_older(order, sighting, now):
         return order
     after = _with(order, sighting, account, now)
     return order if replace(after, read_at=order.read_at) == order else after
@@ -57,10 +61,13 @@ def forgetting(order: ExternalOrder) -> ExternalOrder:
     return replace(order, buyer=None, comment="", city="", forgotten=True)
 
 
-def _is_older(order: ExternalOrder, sighting: Sighting) -> bool:
-    """By the marketplace's own time; without it, or at the same moment, by how far the order has come."""
+def _is_older(order: ExternalOrder, sighting: Sighting, now: datetime) -> bool:
+    """By the marketplace's own time; without it, or at the same moment, by how far the order has come.
+
+    A time that cannot have been yet would be the newest for ever, and hide every cancellation.
+    """
     known, shown = order.changed_at, sighting.changed_at
-    if known and shown and known != shown:
+    if known and shown and known != shown and known <= now + AHEAD:
         return shown < known
     return _goes_back(order.phase, sighting.phase)
 

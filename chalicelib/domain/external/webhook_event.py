@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from chalicelib.domain.external.sighting import Phase, Sighting
 
+LARGEST_PUSH = 256_000
+"""Bytes, whoever pushes: some thousand stocks, where many goods come in one."""
+
 
 class EventKind(StrEnum):
     """PING: somebody looks whether we are there. ORDER: an order is new or has changed. CHAT: a buyer's conversation.
@@ -27,7 +30,8 @@ class WebhookEvent(Struct, frozen=True):
     names none; ``business`` is what that belongs to, likewise. ``phase`` is what it claims to have come of the order,
     None where it claims nothing. ``at`` is the marketplace's time of it. ``body`` is what came, shortened, without a
     word or a number of a person.
-    ``sighting``: all of the order, where a push is signed and tells it.
+    ``sighting``: all of the order, where a push is signed and tells it; ``claimed``: but for its phase, which is what
+    the type says.
     """
 
     kind: EventKind
@@ -42,3 +46,4 @@ class WebhookEvent(Struct, frozen=True):
     message: str = ""
     body: str = ""
     sighting: Sighting | None = None
+    claimed: bool = False

@@ -67,7 +67,7 @@ class GenericAccount(Struct, frozen=True):
         """None where no pull is set: such a marketplace tells everything by itself."""
         pull, written = self.profile.pull, self.profile.written
         if pull is None:
-            return SightingPage(())
+            return SightingPage((), asked=False)
         dates = {"since": written(since - OVERLAP), "until": written(until)}
         found = self._ask(pull.call, {**dates, "cursor": cursor or ""})
         seen = [sighting for each in objects(find(pull.orders, found)) if (sighting := self._sighting(each))]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.marketplaces.getzzap.paths import find
 from chalicelib.outgoing.lenient import parse, pieces, text
-from chalicelib.outgoing.transport import unread
+from chalicelib.outgoing.transport import PASSING, unread
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def read_answer(transport: Transport, profile: Profile, call: Call, answer: Answ
         raise AccountRefused(_NOT_LET_IN[answer.status])
     if 300 <= answer.status < 400:
         raise AccountRefused("address_refused")
+    if answer.status in PASSING:
+        raise unread(call.changes)
     found = parse(answer.body) if answer.body.strip() else None
     if 400 <= answer.status < 500:
         raise CallRefused(_REFUSED.get(answer.status, "call_refused"), _said(find(profile.error, found)))

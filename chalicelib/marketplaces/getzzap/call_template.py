@@ -15,7 +15,7 @@ from chalicelib.outgoing.transport import Call
 from chalicelib.usecases.ports import CallRefused
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
-LONGEST_PATH, MOST_NODES, DEEPEST = 300, 200, 10
+MOST_NODES, DEEPEST = 200, 10
 
 _PLACE = re.compile(r"\{([a-z_]{1,20}(?:\.[A-Za-z0-9_]{1,40})?)(:int)?\}")
 _PATH = re.compile(r"/[A-Za-z0-9._~!$&'()*+,;=:@%/{}-]{0,300}")

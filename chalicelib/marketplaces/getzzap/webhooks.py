@@ -16,15 +16,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, KabinetError, NotFound, TooLarge
+from chalicelib.domain.external.integration_log import LONGEST_BODY
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.domain.networks import is_within
 from chalicelib.marketplaces.getzzap.order_form import read_order, read_phase
 from chalicelib.outgoing.lenient import inside, moment, objects, parse, text
 from chalicelib.usecases.ports import Reply
-
-LARGEST, LARGEST_KEPT = 256_000, 2_000
-"""Bytes of a push, and of what is kept of its body."""
 
 ID = "webhook-id"
 LONGEST_ID = 200
@@ -60,9 +58,7 @@ class GenericWebhooks(Struct, frozen=True):
         return replace(pushed.event, sighting=pushed.sighting)
 
     def read_pushed(self, body: bytes, headers: Mapping[str, str]) -> Pushed:
-        """Raises TooLarge, Invalid for what is none of its pushes or not signed."""
-        if len(body) > LARGEST:
-            raise TooLarge
+        """Raises Invalid for what is none of its pushes or not signed."""
         if not self.verified(headers, body):
             raise Invalid("hook_unsigned")
         push = parse(body)
@@ -90,6 +86,7 @@ class GenericWebhooks(Struct, frozen=True):
         sighting = read_order(form, self.phases, zone, claimed) if of_order else None
         if of_order and sighting is None:
             raise Invalid("hook_unreadable")
+        at = (sighting.changed_at if sighting else None) or moment(push.get("timestamp"), zone)
         event = WebhookEvent(
             kind=EventKind.ORDER if sighting else EventKind.PING if kind == "ping" else EventKind.OTHER,
             type=kind,
@@ -97,17 +94,18 @@ class GenericWebhooks(Struct, frozen=True):
             seller=text(form.get("seller"), 100),
             order=sighting.order if sighting else "",
             phase=(read_phase(form, self.phases) or claimed) if sighting else None,
-            at=(sighting.changed_at if sighting else None) or moment(push.get("timestamp"), zone),
+            at=at,
             body=shortened(push),
+            claimed=read_phase(form, self.phases) is None,
         )
-        return Pushed(event, sighting)
+        return Pushed(event, replace(sighting, changed_at=at) if sighting else None)
 
 
 def shortened(push: Mapping[str, Any]) -> str:
     """What is kept of a push: by the lists above, so that no word of a person is among it. At most 2 KB of JSON."""
     for longest, most in ((60, _MOST_LINES_KEPT), (40, 3), (20, 0), (5, 0)):
         written = json.dumps(_kept_of(push, longest, most), ensure_ascii=False)
-        if len(written.encode()) <= LARGEST_KEPT:
+        if len(written.encode()) <= LONGEST_BODY:
             return written
     return ""
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.marketplaces.ozon.values import inside, read_json, text
+from chalicelib.outgoing.transport import PASSING
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Said(Struct, frozen=True):
     @property
     def passes(self) -> bool:
         """Whether the trouble is one of the moment, and says nothing of what was asked."""
-        return self.status in (408, 425, 499) or (bool(self.error) and self.code in _OF_THE_MOMENT)
+        return self.status in PASSING or (bool(self.error) and self.code in _OF_THE_MOMENT)
 
 
 def heard(answer: Answer) -> Said:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.domain.external.integration_log import LONGEST_BODY
 from chalicelib.marketplaces.ozon.values import objects, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-LARGEST = 2_000
-"""Bytes."""
 
 _LONGEST, _MOST = 64, 10
 _PLAIN_NAMES = """
@@ -34,11 +32,11 @@ _ONLY: Mapping[str, frozenset[str]] = {"user": frozenset({"type"}), "reason": fr
 def outline(body: Mapping[str, Any]) -> str:
     """Of a push read by ``read_json``: JSON, field by field as long as there is room."""
     allowed = _allowed(body)
-    if len(whole := _written(allowed)) <= LARGEST:
+    if len(whole := _written(allowed)) <= LONGEST_BODY:
         return whole.decode()
     kept: dict[str, Any] = {}
     for name, value in allowed.items():
-        if len(_written({**kept, name: value})) <= LARGEST:
+        if len(_written({**kept, name: value})) <= LONGEST_BODY:
             kept[name] = value
     return _written(kept).decode()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, TooLarge
+from chalicelib.domain.errors import Invalid
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.domain.networks import is_within
 from chalicelib.marketplaces.ozon.outline import outline
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 VERSION = "1.0.0"
 """Of what answers here, as a ping is told."""
 
-LARGEST = 256_000
-"""Bytes, as for every webhook: some thousand stocks, where many goods come in one push."""
-
 BUYERS = frozenset({"buyer_seller", "buyer_seller_select"})
 """Chats of any other type are with Ozon itself."""
 
@@ -41,9 +38,7 @@ class OzonWebhooks(Struct, frozen=True):
     networks: Sequence[str]
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
-        """Raises TooLarge without reading, Invalid with the field that is missing, or without one."""
-        if len(body) > LARGEST:
-            raise TooLarge
+        """Raises Invalid with the field that is missing, or without one."""
         push = read_json(body)
         if not isinstance(push, dict):
             raise Invalid("push_unreadable")

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from chalicelib.marketplaces.wildberries.fields import Thing, text, thing, things
-from chalicelib.outgoing.transport import unread
+from chalicelib.outgoing.transport import PASSING, unread
 from chalicelib.usecases.ports.marketplaces import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def answered(transport: Transport, call: Call) -> Answer:
             raise transport.halted(pause(answer.headers))
         if answer.status in (401, 402, 403):
             raise account_refused(answer)
-        if 400 <= answer.status < 500:
+        if 400 <= answer.status < 500 and answer.status not in PASSING:
             raise call_refused(answer)
         raise unread(call.changes)
 

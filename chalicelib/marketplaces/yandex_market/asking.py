@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.marketplaces.yandex_market import errors
 from chalicelib.marketplaces.yandex_market.reading import Thing, parsed
-from chalicelib.outgoing.transport import unread
+from chalicelib.outgoing.transport import PASSING, unread
 
 if TYPE_CHECKING:
     from chalicelib.outgoing.transport import Call, Transport
@@ -20,7 +20,7 @@ def ask(transport: Transport, call: Call, now: Clock) -> Thing:
         status = errors.status_of(answer, told)
         if status in errors.TOO_MANY:
             raise transport.halted(errors.pause_of(answer, told, now()))
-        if 400 <= status < 500 and status != 408:
+        if 400 <= status < 500 and status not in PASSING:
             raise errors.refusal(status, told, call.path)
         if status != 200 or not isinstance(told, dict):
             raise unread(call.changes)

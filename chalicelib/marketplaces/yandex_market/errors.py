@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import KabinetError, Unavailable
 from chalicelib.marketplaces.yandex_market.reading import Thing, listed, text
+from chalicelib.outgoing import calls
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -68,10 +69,9 @@ def refusal(status: int, told: object, path: str) -> KabinetError:
     if status == 423:
         return Unavailable("marketplace_unavailable", retry_after=MOVING_PAUSE)
     if status == 403:
-        of_the_call = _meant(_OF_THE_CALL, words, "")
-        return (
-            CallRefused(of_the_call, said) if of_the_call else AccountRefused(_meant(_ACCOUNT, words, "account_wrong"))
-        )
+        if of_the_call := _meant(_OF_THE_CALL, words, ""):
+            return CallRefused(of_the_call, said)
+        return AccountRefused(_meant(_ACCOUNT, words, "account_wrong"))
     if status == 404:
         return _missing(words, path, said)
     return CallRefused(_meant(_CALL, words, "call_refused") if status == 400 else "call_refused", said)
@@ -91,10 +91,8 @@ def pause_of(answer: Answer, told: object, now: datetime) -> float:
     until = _date(answer.headers, UNTIL)
     if until:
         return (until - (_date(answer.headers, NOW) or now)).total_seconds()
-    after = answer.headers.get(AFTER, "")
-    if after.isascii() and after.isdigit() and len(after) < 10:
-        return int(after)
-    return PARALLEL_PAUSE if "parallel" in said_in(told).lower() else USUAL_PAUSE
+    usual = PARALLEL_PAUSE if "parallel" in said_in(told).lower() else USUAL_PAUSE
+    return calls.pause(answer.headers.get(AFTER, ""), usual)
 
 
 def said_in(told: object) -> str:

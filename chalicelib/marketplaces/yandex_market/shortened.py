@@ -1,4 +1,4 @@
-"""What may be kept of a push, or of an answer: the named fields, each in the form it has to have, and no others.
+"""What may be kept of a push: the named fields, each in the form it has to have, and no others.
 
 No name, phone, address, text or number of a person is among them, wherever a sender puts it.
 """
@@ -10,10 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from chalicelib.marketplaces.yandex_market.reading import Thing, moment, parsed, text
-
-LONGEST = 2_000
-"""Bytes of what is kept."""
+from chalicelib.domain.external.integration_log import LONGEST_BODY
+from chalicelib.marketplaces.yandex_market.reading import Thing, moment, text
 
 MOST_ITEMS = 20
 
@@ -53,16 +51,13 @@ def _flag(thing: Thing, name: str) -> str:
 
 
 _ITEM: Shape = {"id": _number, "offerId": _token, "count": _number}
-_ORDER: Shape = {
+SHAPE: Shape = {
+    "notificationType": _word,
     **dict.fromkeys(("orderId", "id", "campaignId"), _number),
     **dict.fromkeys(("status", "substatus", "programType", "sourcePlatform", "updateStatus"), _word),
     **dict.fromkeys(("creationDate", "updateDate", "updatedAt"), _time),
     **dict.fromkeys(("fake", "cancelRequested"), _flag),
     "items": _ITEM,
-}
-SHAPE: Shape = {
-    "notificationType": _word,
-    **_ORDER,
     **dict.fromkeys(("businessId", "chatId", "returnId", "feedbackId", "commentId"), _number),
     **dict.fromkeys(("questionId", "answerId"), _number),
     **dict.fromkeys(("updateType", "returnType"), _word),
@@ -70,29 +65,16 @@ SHAPE: Shape = {
     **dict.fromkeys(("finishedAt", "publishedAt", "time"), _time),
     "messageId": _token,
     "statuses": {"refundStatus": _word, "shipmentStatus": _word},
-    "order": _ORDER,
-    "orders": _ORDER,
-    "errors": {"code": _word},
-    "dates": dict.fromkeys(("updateDateFrom", "updateDateTo"), _time),
-    "boxes": {"items": {"id": _number, "fullCount": _number}},
 }
 
 
 def shortened(told: object) -> str:
-    """JSON of what may be kept, at most ``LONGEST`` bytes; of a list that is too long the beginning."""
+    """JSON of what may be kept, at most ``LONGEST_BODY`` bytes; of a list that is too long the beginning."""
     for most in (MOST_ITEMS, 5, 1, 0):
         kept = json.dumps(_kept(told, SHAPE, most), ensure_ascii=False)
-        if len(kept.encode()) <= LONGEST:
+        if len(kept.encode()) <= LONGEST_BODY:
             break
     return kept
-
-
-def shortened_body(body: bytes) -> str:
-    """The same of what went over the wire; empty for what is no JSON."""
-    try:
-        return shortened(parsed(body)) if body else ""
-    except (ValueError, RecursionError):
-        return ""
 
 
 def _kept(told: object, shape: Shape, most: int) -> Any:

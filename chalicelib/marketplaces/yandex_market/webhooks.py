@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, NotFound, TooLarge
+from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.domain.networks import is_within
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.errors import KabinetError
     from chalicelib.usecases.ports import Reply
-
-LARGEST = 256_000
-"""Bytes."""
 
 MESSAGE_LENGTH = 200
 SELLER_LENGTH = 100
@@ -54,9 +51,7 @@ class YandexMarketWebhooks(Struct, frozen=True):
     networks: Sequence[str]
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
-        """``seller`` is the campaign of an order; a conversation is of a whole business. Raises TooLarge, Invalid."""
-        if len(body) > LARGEST:
-            raise TooLarge
+        """``seller`` is the campaign of an order; a conversation is of a whole business. Raises Invalid."""
         return _event(_object(body))
 
     def is_from_marketplace(self, address: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.marketplaces.zzap.envelope import unwrap
 from chalicelib.marketplaces.zzap.errors import is_empty, is_limit, refused
 from chalicelib.outgoing.lenient import parse, pieces, text
-from chalicelib.outgoing.transport import unread, without
+from chalicelib.outgoing.transport import PASSING, unread, without
 from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def read_answer(transport: Transport, call: Call, answer: Answer) -> Mapping[str
         raise transport.halted(pieces(answer.headers.get("retry-after")) or PAUSE)
     if answer.status in _NOT_LET_IN:
         raise AccountRefused(_NOT_LET_IN[answer.status])
-    if 400 <= answer.status < 500:
+    if 400 <= answer.status < 500 and answer.status not in PASSING:
         raise CallRefused("order_missing" if answer.status == 404 and call.changes else "call_refused")
     found = _within(answer.body) if answer.status == 200 else None
     if not isinstance(found, dict) or "error" not in found:

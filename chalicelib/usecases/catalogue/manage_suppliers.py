@@ -61,9 +61,10 @@ class ManageSuppliers(Struct, frozen=True):
         Raises Invalid, AccountRefused (he does not let us in), CallRefused (he does not keep to the contract),
         Unavailable.
         """
-        if len(self.suppliers.list(principal.community)) >= MOST_SUPPLIERS:
-            raise Invalid("suppliers_too_many", "url", limit=MOST_SUPPLIERS)
         url, token = wish.url.strip().rstrip("/"), checked_token(wish.token)
+        known = {each.id for each in self.suppliers.list(principal.community)}
+        if supplier_id(url) not in known and len(known) >= MOST_SUPPLIERS:
+            raise Invalid("suppliers_too_many", "url", limit=MOST_SUPPLIERS)
         draft = Supplier(
             id=supplier_id(url),
             community=principal.community,

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from chalicelib.domain.errors import AccountRefused, NotFound
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.sighting import Phase
     from chalicelib.usecases.ports import AccountSecrets, MarketplaceAccount, Marketplaces
 
 MOST = 100
@@ -32,15 +35,25 @@ class AccountClients(Struct, frozen=True):
     known: dict[tuple[str, str], KnownKey] = field(default_factory=dict)
 
     def of(self, account: Account, order: str = "") -> MarketplaceAccount:
-        """``order`` is what about, where it is about one. Raises NotFound (it has no key), Unavailable."""
+        """``order`` is what about, where it is about one. Raises AccountRefused (it has no key), Unavailable."""
         return self.marketplaces.of(account, self._secrets(account), order)
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return self.marketplaces.phases_of(account)
 
     def _secrets(self, account: Account) -> Mapping[str, str]:
         place, checked_at = (account.community, account.id), account.state.checked_at
         known = self.known.get(place)
         if known is None or known.checked_at != checked_at:
-            known = KnownKey(checked_at, self.secrets.get(*place))
+            known = KnownKey(checked_at, self._read(*place))
             if len(self.known) >= MOST:
                 self.known.clear()
             self.known[place] = known
         return known.secrets
+
+    def _read(self, community: str, account: str) -> Mapping[str, str]:
+        """Without a key nobody lets it in, and its owner is told so: tables that were restored bring none along."""
+        try:
+            return self.secrets.get(community, account)
+        except NotFound as missing:
+            raise AccountRefused(missing.reason) from None

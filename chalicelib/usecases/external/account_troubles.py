@@ -31,7 +31,7 @@ def told_troubles(commits: Commits, account: Account, now: Clock) -> Iterator[No
     except AccountRefused as refusal:
         _note(commits, account, refusal.reason, now)
         raise CircuitOpen("account_refused", retry_after=LATER) from None
-    if account.state.trouble:
+    if account.state.trouble and not account.was_refused(now()):
         _note(commits, account, "", now)
 
 

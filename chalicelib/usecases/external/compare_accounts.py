@@ -15,7 +15,7 @@ from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.sighting import ENDED
 from chalicelib.domain.journal import Event, Fact, account_subject
 from chalicelib.usecases.external.account_troubles import told_troubles
-from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.ports import CallRefused, Commit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +94,10 @@ class CompareAccounts(Struct, frozen=True):
         except Unavailable:
             with suppress(Stale):
                 self._saved(comparison.rested())
+            raise
+        except CallRefused:  # cursors do not live for ever
+            with suppress(Stale):
+                self._saved(comparison.listed_anew())
             raise
         return self._ended(account, comparison) if comparison.is_over else self._saved(comparison.rested())
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import CircuitOpen, Conflict, NotYet, Stale, Unavailable
-from chalicelib.domain.external.polled import polled
+from chalicelib.domain.external.integration_log import REFUSED_PUSH, Direction, LogFilter
+from chalicelib.domain.external.polled import SILENCE, polled
 from chalicelib.domain.journal import Event, Fact, account_subject
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import CallRefused, Commit
@@ -21,16 +22,29 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.account_state import AccountState
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.external.account_clients import AccountClients
     from chalicelib.usecases.external.keep_orders import KeepOrders
-    from chalicelib.usecases.ports import Accounts, Clock, Commits, MarketplaceAccount, Patience, Polls, SightingPage
+    from chalicelib.usecases.ports import (
+        Accounts,
+        Clock,
+        Commits,
+        IntegrationLog,
+        MarketplaceAccount,
+        Patience,
+        Polls,
+        SightingPage,
+    )
 
 LATE = timedelta(minutes=10)
 """A push that has not come by then does not come."""
+
+LOOKED_THROUGH = 50
+"""Pushes of which one of an order is looked for."""
 
 STEP = 25.0
 """Seconds that a page may take, with all that is kept of it: who has fewer left stops here."""
@@ -41,6 +55,7 @@ class PollAccounts(Struct, frozen=True):
     polls: Polls
     clients: AccountClients
     keep_orders: KeepOrders
+    log: IntegrationLog
     commits: Commits
     patience: Patience
     now: Clock
@@ -73,7 +88,11 @@ class PollAccounts(Struct, frozen=True):
         except Unavailable:
             self._saved(poll.rested())
             raise
-        advanced = poll.advanced(page.cursor, self.now(), found=found, listed=len(page.sightings))
+        except CallRefused:  # cursors do not live for ever
+            self._saved(poll.begun_anew())
+            raise
+        listed = len(page.sightings)
+        advanced = poll.advanced(page.cursor, self.now(), found=found, listed=listed, asked=page.asked)
         return advanced if page.cursor is None else self._saved(advanced)
 
     def _kept(self, account: Account, market: MarketplaceAccount, page: SightingPage, poll: Poll) -> int:
@@ -86,9 +105,8 @@ class PollAccounts(Struct, frozen=True):
             with suppress(Conflict):
                 shown = self._whole(account, market, sighting) if sighting.order in page.partial else sighting
                 kept = self.keep_orders.keep_or_say(account, shown)
-                missed += (
-                    kept is not None and poll.has_found(kept.after) and _is_missed(account, kept.after, self.now())
-                )
+                if kept and poll.has_found(kept.after) and _is_missed(account, kept.after, self.now()):
+                    missed += 1
         return missed
 
     def _whole(self, account: Account, market: MarketplaceAccount, sighting: Sighting) -> Sighting:
@@ -105,10 +123,19 @@ class PollAccounts(Struct, frozen=True):
 
         def save() -> None:
             known = self.accounts.find(account.community, account.id) or account
-            self.commits.commit(account.community, _looked_through(known, ended, poll, self.now()))
+            after = polled(known, poll, self.now(), waits=self._waits(known, poll))
+            self.commits.commit(account.community, _looked_through(known, after, ended, poll))
 
         retry_on_stale(save)
         return replace(ended, version=ended.version + 1)
+
+    def _waits(self, account: Account, poll: Poll) -> bool:
+        """Whether something was pushed lately, read or not: asked only where polls found what nobody had told of."""
+        if not poll.found:
+            return False
+        lately = LogFilter(account.id, Direction.INCOMING, since=self.now() - SILENCE)
+        pushes = self.log.page(account.community, lately, None, LOOKED_THROUGH).things
+        return any(each.order and each.name != REFUSED_PUSH for each in pushes)
 
     def _saved(self, poll: Poll) -> Poll:
         self.commits.commit(poll.community, Commit((poll,)))
@@ -120,9 +147,9 @@ def _is_missed(account: Account, order: ExternalOrder, now: datetime) -> bool:
     return account.pushes and account.connected_at <= order.placed_at <= now - LATE
 
 
-def _looked_through(account: Account, ended: Poll, poll: Poll, now: datetime) -> Commit:
+def _looked_through(account: Account, after: AccountState, ended: Poll, poll: Poll) -> Commit:
     """Where a poll found what no push had brought, or shows nothing of what they brought, the owner is told."""
-    before, after = account.state, polled(account, poll, now)
+    before = account.state
     data = {"account": account.id, "title": account.title}
     told: list[Mapping[str, object]] = []
     if after.silent_since and not before.silent_since:

@@ -25,7 +25,7 @@ from chalicelib.domain.external.pushing import (
 from chalicelib.domain.external.reserving import unreserved
 from chalicelib.domain.journal import Event, Fact, external_subject
 from chalicelib.usecases.external.account_troubles import LATER, told_troubles
-from chalicelib.usecases.ports import AnswerLost, CallRefused, Commit, Refusing
+from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, Commit, Refusing
 
 if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
@@ -97,7 +97,11 @@ class PushDecisions(Struct, frozen=True):
             raise NotYet("push_waits", retry_after=max(math.ceil((until - self.now()).total_seconds()), 1))
 
     def _push(self, account: Account, market: MarketplaceAccount, order: ExternalOrder) -> None:
-        sighting = market.read(order.order)
+        try:
+            sighting = market.read(order.order)
+        except CallRefused as refusal:
+            self._refused(order, refusal)
+            return
         if sighting is None:
             raise Unavailable("external_order_unseen", retry_after=60)
         self.keep_orders.keep_or_say(account, replace(sighting, order=order.order))
@@ -121,10 +125,17 @@ class PushDecisions(Struct, frozen=True):
                 raise NotYet("push_waits") from None
         except AnswerLost:
             raise
-        except Unavailable as trouble:
+        except (Unavailable, AccountRefused) as trouble:
+            problem = "account_refused" if isinstance(trouble, AccountRefused) else trouble.reason
             with suppress(Stale):
-                self._saved(not_sent(order, telling, trouble.reason))
+                self._saved(not_sent(order, telling, problem))
             raise
+
+    def _refused(self, order: ExternalOrder, refusal: CallRefused) -> None:
+        """It cannot even be asked for: nothing is told unseen, and nobody waits for days to hear of it."""
+        telling = next_telling(order)
+        if telling:
+            self._failed(order, telling, refusal.reason, refusal.said)
 
     def _failed(self, order: ExternalOrder, telling: Telling, problem: str, said: str = "") -> None:
         data = {"account": order.account, "order": order.order, "problem": problem, "lines": list(telling.keys)}

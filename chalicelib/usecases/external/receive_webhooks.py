@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Repeated, Stale, Unavailable
+from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Repeated, Stale, TooLarge, Unavailable
 from chalicelib.domain.external.account import WebhookAddress, account_id, business_mark
 from chalicelib.domain.external.integration_log import REFUSED_PUSH, Direction, LogRecord
 from chalicelib.domain.external.pushed_order import PushedOrder
-from chalicelib.domain.external.webhook_event import EventKind
+from chalicelib.domain.external.webhook_event import LARGEST_PUSH, EventKind
 from chalicelib.domain.journal import Event, Fact, external_subject
 from chalicelib.usecases.ports import Clock, Commit, Commits, MarketplaceWebhooks, Reply, Signer
 
@@ -75,6 +75,8 @@ class ReceiveWebhooks(Struct, frozen=True):
     ) -> WebhookEvent:
         if self.strict and not known:
             raise NotFound
+        if len(push.body) > LARGEST_PUSH:
+            raise TooLarge
         event = webhooks.read(push.body, push.headers)
         another = event.seller and account_id(push.marketplace, event.seller) != address.account
         if another or (event.business and address.business not in ("", business_mark(event.business))):
@@ -126,7 +128,12 @@ def _told(address: WebhookAddress, event: WebhookEvent, now: datetime) -> tuple[
     if event.sighting is None:
         return ()
     told = PushedOrder(
-        community=address.community, account=address.account, id=event.id, sighting=event.sighting, at=now
+        community=address.community,
+        account=address.account,
+        id=event.id,
+        sighting=event.sighting,
+        at=now,
+        claimed=event.claimed,
     )
     return (told,)
 

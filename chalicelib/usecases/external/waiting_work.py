@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from chalicelib.domain.external.account_state import HEARD_WITHIN
 from chalicelib.domain.external.integration_log import REFUSED_PUSH, Direction, LogFilter
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.pushing import open_lines
@@ -27,16 +28,16 @@ PUSHED_WITHIN = timedelta(hours=72)
 PLACED_WITHIN = timedelta(days=14)
 LOOKED_THROUGH = 100
 
-HEARD_TO = timedelta(minutes=10)
-"""When something was last heard is not written down for each push."""
-
 
 def waiting_work(external: ExternalOrders, log: IntegrationLog, account: Account, now: datetime) -> Sequence[Fact]:
     """Orders that were pushed and not read since, and those that the marketplace is still to be told of."""
     heard = account.state.received_at or account.connected_at
-    pushed = LogFilter(account.id, Direction.INCOMING, since=max(heard - HEARD_TO, now - PUSHED_WITHIN))
+    pushed = LogFilter(account.id, Direction.INCOMING, since=max(heard - HEARD_WITHIN, now - PUSHED_WITHIN))
     records = log.page(account.community, pushed, None, LOOKED_THROUGH).things if account.pushes else ()
-    unread = {each.order: each for each in records if each.order and each.name != REFUSED_PUSH}
+    unread: dict[str, LogRecord] = {}
+    for each in records:  # the newest first
+        if each.order and each.name != REFUSED_PUSH:
+            unread.setdefault(each.order, each)
     placed = ExternalFilter(account=account.id, since=now - PLACED_WITHIN)
     orders = external.page(account.community, placed, None, LOOKED_THROUGH).things
     untold = [each for each in orders if open_lines(each) or unreserved(each)]

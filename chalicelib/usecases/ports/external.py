@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.external.rule import RuleCounts, Rules
     from chalicelib.domain.external.sale import Sale
+    from chalicelib.domain.external.sighting import Phase
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports.marketplaces import MarketplaceAccount
 
@@ -108,3 +109,6 @@ class AccountSecrets(Protocol):
 class Marketplaces(Protocol):
     def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> MarketplaceAccount:
         """The account as it is spoken to; ``order`` is what about, where it is about one: the log says so."""
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        """What the owner of an account says that the marketplace's statuses mean, by status."""

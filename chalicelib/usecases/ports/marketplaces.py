@@ -57,12 +57,14 @@ class Checked(Struct, frozen=True):
 class SightingPage(Struct, frozen=True):
     """Some of a list, oldest first; ``cursor`` leads to the rest, None at its end.
 
-    ``partial`` are the numbers of those of which a read of one tells more, such as who buys.
+    ``partial`` are the numbers of those of which a read of one tells more, such as who buys. ``asked``: somebody was;
+    a marketplace that has no list tells everything by itself.
     """
 
     sightings: Sequence[Sighting]
     cursor: str | None = None
     partial: frozenset[str] = frozenset()
+    asked: bool = True
 
 
 class RefusalReason(Struct, frozen=True):
@@ -118,7 +120,7 @@ class MarketplaceWebhooks(Protocol):
     """A marketplace's pushes."""
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
-        """Raises TooLarge, Invalid for what is none of its pushes."""
+        """Of at most ``LARGEST_PUSH``. Raises Invalid for what is none of its pushes."""
 
     def is_from_marketplace(self, address: str) -> bool:
         """Whether it came from the networks that the marketplace names."""

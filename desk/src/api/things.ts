@@ -21,4 +21,4 @@ export type Offer = Answer<'/v1/offers'>['items'][number];
 export type OfferImport = Answer<'/v1/offer-imports/{offer_import}'>;
 export type External = Answer<'/v1/external-orders'>['items'][number];
 export type ExternalLine = External['lines'][number];
-export type Exchange = Answer<'/v1/accounts/{account}/log'>['items'][number];
+export type LogRecord = Answer<'/v1/accounts/{account}/log'>['items'][number];

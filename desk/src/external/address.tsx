@@ -1,4 +1,4 @@
-// The address that a marketplace pushes to: copied, and exchanged for another one.
+// The address that a marketplace pushes to: copied, and renewed.
 import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Check, Copy, RotateCw } from 'lucide-react';

@@ -2,7 +2,7 @@
 import { Anchor, Badge, Code, Group, Text } from '@mantine/core';
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Exchange } from '../api/things';
+import type { LogRecord } from '../api/things';
 import { clock, day, number } from '../parts/format';
 import type { Column } from '../parts/table';
 import { OrderLink } from './order_link';
@@ -14,7 +14,7 @@ export function LogName({ name }: { name: string }) {
   return name === 'unkept' ? t('log.unkept') : <Code>{name}</Code>;
 }
 
-export function useLogColumns(show: (id: string) => void): Column<Exchange>[] {
+export function useLogColumns(show: (id: string) => void): Column<LogRecord>[] {
   const { t } = useTranslation();
   return [
     {
@@ -62,7 +62,7 @@ export function useLogColumns(show: (id: string) => void): Column<Exchange>[] {
   ];
 }
 
-export function Way({ direction }: Pick<Exchange, 'direction'>) {
+export function Way({ direction }: Pick<LogRecord, 'direction'>) {
   const { t } = useTranslation();
   const Sign = direction === 'incoming' ? ArrowDownLeft : ArrowUpRight;
   return (
@@ -73,12 +73,12 @@ export function Way({ direction }: Pick<Exchange, 'direction'>) {
   );
 }
 
-export function OrderOf({ record: { account, order } }: { record: Pick<Exchange, 'account' | 'order'> }) {
+export function OrderOf({ record: { account, order } }: { record: Pick<LogRecord, 'account' | 'order'> }) {
   if (!order) return '—';
   return <OrderLink place={{ account, order }} />;
 }
 
-export function OutcomeBadge({ record: { outcome, status } }: { record: Pick<Exchange, 'outcome' | 'status'> }) {
+export function OutcomeBadge({ record: { outcome, status } }: { record: Pick<LogRecord, 'outcome' | 'status'> }) {
   const { t } = useTranslation();
   return (
     <Badge color={outcome === 'ok' ? 'teal' : 'red'}>

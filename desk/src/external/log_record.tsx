@@ -55,7 +55,9 @@ function Record({ account, id, onClose }: { account: string; id: string; onClose
         <Fact name={t('log.at')}>
           {day(data.at)}, {clock(data.at)}
         </Fact>
-        <Fact name={t('log.what')}>{<LogName name={data.name} />}</Fact>
+        <Fact name={t('log.what')}>
+          <LogName name={data.name} />
+        </Fact>
         <Fact name={t('external.order')}>
           <OrderOf record={data} />
         </Fact>

@@ -3,10 +3,10 @@ import { Group, List, Text } from '@mantine/core';
 import { Check, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
-import type { Exchange } from '../api/things';
+import type { LogRecord } from '../api/things';
 import { useAct } from '../parts/act';
 
-type Row = Schemas['RetriedExchange'];
+type Row = Schemas['RetriedRecord'];
 
 export const useRetrying = (account: string) =>
   useAct({
@@ -21,7 +21,7 @@ export function Retried({
   of,
 }: {
   rows: readonly Row[];
-  of: readonly Pick<Exchange, 'id' | 'order' | 'name'>[];
+  of: readonly Pick<LogRecord, 'id' | 'order' | 'name'>[];
 }) {
   const { t } = useTranslation();
   const known = new Map(of.map((each) => [each.id, each]));

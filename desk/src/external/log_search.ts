@@ -1,4 +1,4 @@
-// What is asked of the log of exchange, as it stands in the address of the screen.
+// What is asked of the integration log, as it stands in the address of the screen.
 import { readAsked } from '../parts/asked';
 import { dayBegins, dayEnds } from '../parts/format';
 

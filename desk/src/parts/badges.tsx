@@ -46,27 +46,23 @@ const COLOURS: Record<Stage | PaymentState | Handout | ClaimState, string> = {
   withdrawn: 'gray',
 };
 
-function State({ colour, words }: { colour: string; words: string }) {
-  return <Badge color={colour}>{words}</Badge>;
-}
-
 export function StageBadge({ stage }: { stage: Stage }) {
   const { t } = useTranslation();
-  return <State colour={COLOURS[stage]} words={t(`stage.${stage}`)} />;
+  return <Badge color={COLOURS[stage]}>{t(`stage.${stage}`)}</Badge>;
 }
 
 export function PaymentBadge({ state, elsewhere }: { state: PaymentState; elsewhere?: boolean }) {
   const { t } = useTranslation();
-  if (elsewhere) return <State colour="gray" words={t('paymentState.elsewhere')} />;
-  return <State colour={COLOURS[state]} words={t(`paymentState.${state}`)} />;
+  if (elsewhere) return <Badge color="gray">{t('paymentState.elsewhere')}</Badge>;
+  return <Badge color={COLOURS[state]}>{t(`paymentState.${state}`)}</Badge>;
 }
 
 export function HandoutBadge({ handout }: { handout: Handout }) {
   const { t } = useTranslation();
-  return <State colour={COLOURS[handout]} words={t(`handout.${handout}`)} />;
+  return <Badge color={COLOURS[handout]}>{t(`handout.${handout}`)}</Badge>;
 }
 
 export function ClaimBadge({ state }: { state: ClaimState }) {
   const { t } = useTranslation();
-  return <State colour={COLOURS[state]} words={t(`claimState.${state}`)} />;
+  return <Badge color={COLOURS[state]}>{t(`claimState.${state}`)}</Badge>;
 }

@@ -76,8 +76,8 @@ MARKETPLACES: Mapping[str, str] = {
     "MarketplaceAccount.seller": "The account as the marketplace calls it",
     "MarketplaceAccount.address": "What the marketplace is to push to; empty for one that does not push",
     "MarketplaceAccount.trouble": (
-        "Why it does not let us in: `key_dead`, `key_role`, `key_network`, `account_wrong`, `plan_missing`; "
-        "empty: it does"
+        "Why it does not let us in: `key_dead`, `key_role`, `key_network`, `account_wrong`, `plan_missing`, "
+        "`account_key_missing`; empty: it does"
     ),
     "MarketplaceAccount.downSince": "Since when it does not answer; null: it does. One probe at a time is sent",
     "MarketplaceAccount.retryAt": "When it is tried next, while it does not answer",
@@ -88,9 +88,9 @@ MARKETPLACES: Mapping[str, str] = {
     "LogQuery.order": "The marketplace's number of an order",
     "LogQuery.correlation": "What followed from one push, poll or decision",
     "LogQuery.since": "Those from then on; records are kept for 90 days",
-    **{f"{form}.{name}": told for form in ("Exchange", "WholeExchange") for name, told in _LOGGED.items()},
-    "WholeExchange.asked": "Shortened, without people and secrets; of what is no JSON its length",
-    "WholeExchange.answered": "Shortened, without people and secrets; of what is no JSON its length",
+    **{f"{form}.{name}": told for form in ("LogRecord", "WholeLogRecord") for name, told in _LOGGED.items()},
+    "WholeLogRecord.asked": "Shortened, without people and secrets; of what is no JSON its length",
+    "WholeLogRecord.answered": "Shortened, without people and secrets; of what is no JSON its length",
     "DifferencesQuery.account": "Of this account only; empty: of all",
     "DifferencesQuery.limit": "Reports of a page",
     "ComparisonWanted.account": "Of this account",
@@ -115,8 +115,8 @@ MARKETPLACES: Mapping[str, str] = {
     "FoundDifference.since": "Since when a decision is not acknowledged",
     "FoundDifference.explanation": "The problem as a sentence",
     "RetryAsked.records": "Ids of records",
-    "RetriedExchange.explanation": "The reason as a sentence",
-    "RetriedExchange.done": "Something is done now; otherwise `reason` says why not",
+    "RetriedRecord.explanation": "The reason as a sentence",
+    "RetriedRecord.done": "Something is done now; otherwise `reason` says why not",
     "MarketplaceAccount.addresses": "All that work, the last one first",
     "LiveAddress.used": "Whether what came last came by it; the others wait for their first order",
     "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",

@@ -65,7 +65,7 @@ class Pusher:
 
     def connect(self) -> None:
         """The account, with its key and its address."""
-        state = AccountState(self.community, self.account.id, received_at=self.now)
+        state = AccountState(self.community, self.account.id, received_at=self.now, brought_at=self.now)
         things = (self.account, state, self.address)
         self.container.stores.commits.commit(self.community, Commit(things))
         self.container.stores.account_secrets.put(self.community, self.account.id, {"api_key": "SECRET"})

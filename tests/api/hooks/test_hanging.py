@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import socket
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -29,13 +28,6 @@ COMES_AGAIN: Mapping[Marketplace, tuple[int, Mapping[str, Any]]] = {
     Marketplace.GETZZAP: (503, {"error": "unavailable"}),
 }
 """What each of them hears: Market's documents know of no other failure than 400, after which nothing comes, and 500."""
-
-
-@pytest.fixture
-def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with socket.create_server(("127.0.0.1", 0), backlog=50) as server:
-        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{server.getsockname()[1]}")
-        yield
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.integration_log import LogFilter
 from chalicelib.domain.external.marketplace import Marketplace
-from chalicelib.edge.requests import LARGEST_DELIVERY
+from chalicelib.domain.external.webhook_event import LARGEST_PUSH
 from tests.api.hooks.pushing import PUSHES, Pusher
 from tests.world import Api, Clock
 
@@ -43,7 +43,7 @@ def test_what_is_just_not_too_large_is_kept_and_a_byte_more_is_not_read(
     api.community = community.id
     pusher = Pusher(marketplace, container, community.id, clock())
     pusher.connect()
-    largest = json.dumps(pusher.push).encode().ljust(LARGEST_DELIVERY)
+    largest = json.dumps(pusher.push).encode().ljust(LARGEST_PUSH)
     assert pusher.deliver(api, body=largest).status == 200
 
     def read(*_: object) -> Any:

@@ -1,9 +1,7 @@
 """OK's webhook through the API: stored before it is acknowledged, in one call, whatever is delivered."""
 
 import json
-import socket
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -197,14 +195,6 @@ def test_where_networks_are_enforced_only_they_get_in(
 
 
 # A store that hangs
-
-
-@pytest.fixture
-def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Connections are taken, and nothing ever answers."""
-    with socket.create_server(("127.0.0.1", 0), backlog=50) as server:
-        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{server.getsockname()[1]}")
-        yield
 
 
 @pytest.mark.slow

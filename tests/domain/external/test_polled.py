@@ -16,9 +16,10 @@ NEXT = timedelta(minutes=15)
 
 
 def after(account: Account, *polls: datetime, listed: int = 0, pushes: bool = True) -> AccountState:
-    """Polls end at these moments; something was pushed shortly before each."""
+    """Polls end at these moments; a push brought a new order shortly before each."""
     for at in polls:
-        state = replace(account.state, received_at=at - timedelta(minutes=5)) if pushes else account.state
+        pushed = at - timedelta(minutes=5)
+        state = replace(account.state, received_at=pushed, brought_at=pushed) if pushes else account.state
         state = polled(replace(account, state=state), replace(POLL, listed=listed), at)
         account = replace(account, state=state)
     return account.state
@@ -38,7 +39,19 @@ def test_a_day_of_pushes_of_which_no_poll_shows_any_is_a_trouble_once_a_second_o
 
 def test_a_quiet_day_is_none() -> None:
     day = NOW + timedelta(days=1)
-    assert after(account(received_at=NOW - NEXT), day, day + NEXT, pushes=False).blind_since is None
+    quiet = account(received_at=NOW - NEXT, brought_at=NOW - NEXT)
+    assert after(quiet, day, day + NEXT, pushes=False).blind_since is None
+
+
+def test_nor_is_one_on_which_no_push_brought_a_new_order() -> None:
+    day = NOW + timedelta(days=1)
+    road = account(received_at=day, brought_at=NOW - NEXT)
+    assert after(road, day, day + NEXT, pushes=False).blind_since is None
+
+
+def test_where_there_is_no_list_none_is_missing() -> None:
+    day = NOW + timedelta(days=1)
+    assert polled(account(brought_at=day), replace(POLL, asked=False), day).unlisted_since is None
 
 
 def test_one_that_does_not_push_has_none() -> None:

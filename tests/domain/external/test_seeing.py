@@ -37,6 +37,14 @@ def test_what_is_older_by_the_marketplaces_own_time_changes_nothing() -> None:
     assert again(order, a_sighting(changed_at=LATER + timedelta(seconds=1))).status == "awaiting_packaging"
 
 
+def test_a_time_that_cannot_have_been_yet_hides_nothing_that_comes_after_it() -> None:
+    order = seen(changed_at=NOW + timedelta(days=400))
+    for at in (LATER, NOW + timedelta(days=300)):
+        assert again(order, a_sighting(phase=Phase.CANCELLED, changed_at=at)).phase is Phase.CANCELLED
+    ended = seen(phase=Phase.CANCELLED, changed_at=NOW + timedelta(days=400))
+    assert again(ended, a_sighting(changed_at=LATER)) is ended
+
+
 def test_what_ended_does_not_begin_again() -> None:
     for ended in (Phase.CANCELLED, Phase.DONE, Phase.SPLIT):
         order = seen(phase=ended, status="over", changed_at=None)

@@ -44,6 +44,12 @@ def test_a_status_is_decoded() -> None:
         assert (type(error), error.reason) == (kind, reason), status
 
 
+def test_what_passes_is_no_refusal() -> None:
+    for status in (408, 425, 499):
+        assert type(refusal(answer(status))) is Unavailable
+        assert isinstance(refusal(answer(status), changes=True), AnswerLost)
+
+
 def test_its_words_are_kept() -> None:
     for error, said in (
         ("Нет такого", "Нет такого"),

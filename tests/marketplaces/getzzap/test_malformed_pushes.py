@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.external.integration_log import LONGEST_BODY
 from chalicelib.marketplaces.getzzap.order_form import read_order
 from chalicelib.marketplaces.getzzap.paths import find
 from chalicelib.marketplaces.getzzap.profile import read_profile
-from chalicelib.marketplaces.getzzap.webhooks import LARGEST_KEPT, GenericWebhooks
+from chalicelib.marketplaces.getzzap.webhooks import GenericWebhooks
 from chalicelib.outgoing.lenient import objects, parse
 from tests.marketplaces.getzzap.payloads import FOREIGN, ORDER, PROFILE, push
 
@@ -55,7 +56,7 @@ def check(content: bytes) -> None:
         pushed = WEBHOOKS.read_pushed(content, {"webhook-id": "m"})
     except Invalid:
         return
-    assert len(pushed.event.body.encode()) <= LARGEST_KEPT
+    assert len(pushed.event.body.encode()) <= LONGEST_BODY
     json.loads(pushed.event.body)
     if pushed.sighting:
         assert pushed.sighting.order

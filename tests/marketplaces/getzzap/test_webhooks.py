@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid, TooLarge
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.external.integration_log import LONGEST_BODY
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
-from chalicelib.marketplaces.getzzap.webhooks import LARGEST, LARGEST_KEPT, GenericWebhooks, Pushed
+from chalicelib.marketplaces.getzzap.webhooks import GenericWebhooks, Pushed
 from chalicelib.signing import standard_webhooks
 from chalicelib.usecases.ports import MarketplaceWebhooks
 from tests.infra.sandbox.getzzap.asking import SECRET, hearing, made
@@ -61,6 +62,16 @@ def test_what_a_type_claims_counts_where_nothing_else_is_told() -> None:
         pushed = read(push(kind, **changes))
         assert pushed.sighting
         assert (pushed.event.phase, pushed.sighting.phase) == (claimed, of_sighting), kind
+        assert pushed.event.claimed is ("phase" not in changes or changes["phase"] is None), kind
+
+
+def test_an_order_without_a_time_of_its_own_is_of_the_time_of_its_push() -> None:
+    """Whoever brings the pushes in another order makes no older state of it."""
+    when = datetime(2026, 11, 28, 7, 6, tzinfo=UTC)
+    for told, at in (({"changed_at": None}, when), ({"changed_at": "2026-11-28T07:05:00Z"}, when.replace(minute=5))):
+        pushed = read(push(**told))
+        assert pushed.sighting
+        assert (pushed.event.at, pushed.sighting.changed_at) == (at, at)
 
 
 def test_what_is_no_order_is_acknowledged() -> None:
@@ -91,8 +102,6 @@ def test_what_is_not_signed_is_not_even_parsed() -> None:
     with pytest.raises(Invalid) as refused:
         GenericWebhooks(unsigned).read_pushed(b"[" * 100, HEADERS)
     assert refused.value.reason == "hook_unsigned"
-    with pytest.raises(TooLarge):
-        GenericWebhooks(unsigned).read_pushed(b" " * (LARGEST + 1), HEADERS)
     assert len(asked) == 1
 
 
@@ -120,7 +129,7 @@ def test_no_word_of_a_person_is_kept_and_no_more_than_two_kilobytes() -> None:
     wide["order"] = "😀" * 100
     for changes in ({"lines": [{"article": "я" * 500, "brand": "\x01" * 500}] * 30}, wide, {"order": "\x01" * 100}):
         kept = read(push(**{**wide, **changes})).event.body
-        assert 0 < len(kept.encode()) <= LARGEST_KEPT
+        assert 0 < len(kept.encode()) <= LONGEST_BODY
         json.loads(kept)
 
 

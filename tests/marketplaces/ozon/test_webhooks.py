@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.errors import Invalid, TooLarge
+from chalicelib.domain.errors import Invalid
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.ozon.push_types import TYPES
-from chalicelib.marketplaces.ozon.webhooks import LARGEST, OzonWebhooks
+from chalicelib.marketplaces.ozon.webhooks import OzonWebhooks
 from chalicelib.usecases.ports import MarketplaceWebhooks
 from tests.marketplaces.ozon.payloads import (
     CANCELLED,
@@ -126,11 +126,6 @@ def test_what_names_nothing_is_refused_with_the_field() -> None:
 @pytest.mark.parametrize("body", [b"", b"[]", b"null", b"5", b'"TYPE_PING"', b"{", b"\xff\xfe", b"[" * 100_000, b"NaN"])
 def test_what_is_no_object_is_refused(body: bytes) -> None:
     assert blamed(body) is None
-
-
-def test_what_is_too_large_is_not_even_read() -> None:
-    with pytest.raises(TooLarge):
-        read(b"[" * (LARGEST + 1))
 
 
 def test_a_repeated_delivery_is_the_same_event_whatever_its_order_and_types() -> None:

@@ -100,3 +100,10 @@ def test_there_are_not_too_many(house: House) -> None:
         house.save(a_supplier(id=f"supplier-{place}", connected_at=NOW))
     with pytest.raises(Invalid, match="suppliers_too_many"):
         connect(house)
+
+
+def test_one_who_is_there_is_connected_again_though_there_are_as_many_as_there_may_be(house: House) -> None:
+    made = connect(house)
+    for place in range(MOST_SUPPLIERS - 1):
+        house.save(a_supplier(id=f"supplier-{place}", connected_at=NOW))
+    assert connect(house).id == made.id

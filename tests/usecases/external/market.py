@@ -91,6 +91,11 @@ class Market:
         self.house.container.external.poll.run(an_entry(event=Event.POLL_DUE, data={"account": self.account.id}))
 
     @property
+    def known(self) -> Account:
+        """The account as it is now, with what machines found."""
+        return self.house.stores.accounts.get(COMMUNITY, self.account.id)
+
+    @property
     def order(self) -> ExternalOrder:
         return self.house.stores.external_orders.get(COMMUNITY, self.account.id, NUMBER)
 

@@ -8,8 +8,9 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import AccountRefused
 from chalicelib.domain.external.account import Account
+from chalicelib.domain.external.sighting import Phase
 from chalicelib.usecases.external.account_clients import MOST, AccountClients
 from tests.factories import an_account
 from tests.fakes.external import MemoryAccountSecrets
@@ -22,6 +23,9 @@ class Told(Struct):
 
     def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> Any:
         return secrets
+
+    def phases_of(self, account: Account) -> Mapping[str, Phase]:
+        return {}
 
 
 def checked(at: datetime | None = CHECKED, id: str = "ozon-1") -> Account:
@@ -46,7 +50,7 @@ def test_a_key_that_is_not_there_is_missed_each_time() -> None:
     secrets = MemoryAccountSecrets()
     clients: Any = AccountClients(secrets, Told())
     for _ in range(2):
-        with pytest.raises(NotFound):
+        with pytest.raises(AccountRefused, match="account_key_missing"):
             clients.of(checked())
 
 

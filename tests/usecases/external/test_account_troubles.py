@@ -5,7 +5,6 @@ import pytest
 from chalicelib.domain.errors import AccountRefused, CircuitOpen, NotYet
 from chalicelib.domain.external.external_order import Push
 from chalicelib.domain.journal import Event
-from tests.factories import COMMUNITY
 from tests.usecases.external.market import OWNER, Market
 
 
@@ -34,7 +33,25 @@ def test_it_is_said_once_and_its_end_too(market: Market) -> None:
     assert told(market) == ["key_role"]
     market.work()
     assert market.order.undecided
+    assert told(market) == ["key_role"]
+    market.house.clock.pass_by(hours=6)
+    market.polled()
     assert told(market) == ["key_role", ""]
+
+
+def test_a_right_that_is_lacking_is_said_once_though_all_else_goes_well(market: Market) -> None:
+    market.seen()
+    market.accept()
+    market.house.clock.pass_by(seconds=60)
+    (entry,) = market.heard(Event.EXTERNAL_DECIDED)
+    for _ in range(60):
+        market.it.lost = [AccountRefused("key_role")]
+        market.it.deaf = True
+        assert not market.done(entry)
+        market.house.clock.pass_by(minutes=16)
+        market.polled()
+    assert told(market) == ["key_role"]
+    assert (market.line.push, market.line.attempts, market.line.problem) == (Push.WANTED, 0, "account_refused")
 
 
 def test_nobody_calls_with_a_dead_key_until_it_is_checked(market: Market) -> None:
@@ -52,6 +69,17 @@ def test_nobody_calls_with_a_dead_key_until_it_is_checked(market: Market) -> Non
     assert told(market) == ["key_dead"]
 
 
+def test_a_key_that_is_gone_is_a_trouble_of_the_account_and_no_fault(market: Market) -> None:
+    market.house.stores.account_secrets.remove(market.account.community, market.account.id)
+    for _ in range(3):
+        market.polled()
+        market.house.clock.pass_by(minutes=16)
+    assert told(market) == ["account_key_missing"]
+    market.connect()
+    market.polled()
+    assert market.it.windows
+
+
 def test_a_dead_key_is_tried_again_by_itself_some_hours_later(market: Market) -> None:
     refused(market, "key_dead")
     for still in (True, False):
@@ -59,7 +87,7 @@ def test_a_dead_key_is_tried_again_by_itself_some_hours_later(market: Market) ->
         market.it.troubles = [AccountRefused("key_dead")] if still else []
         market.polled()
         assert market.it.troubles == []
-        account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+        account = market.known
         assert account.state.trouble == ("key_dead" if still else "")
         assert account.refuses(market.house.clock()) is still
     assert told(market) == ["key_dead", ""]

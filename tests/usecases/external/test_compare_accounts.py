@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import CircuitOpen, Conflict, NotFound, NotYet, TooMany, Unavailable
+from chalicelib.domain.errors import CallRefused, CircuitOpen, Conflict, NotFound, NotYet, TooMany, Unavailable
 from chalicelib.domain.external.account_forms import AccountEdit
 from chalicelib.domain.external.differences import DifferenceKind, DifferenceReport
 from chalicelib.domain.external.external_order import Decision, Push
@@ -119,6 +119,20 @@ def test_it_goes_on_where_it_was_held_up_and_reports_once(market: Market) -> Non
     assert len(market.heard(Event.DIFFERENCES_FOUND)) == 1
 
 
+def test_a_list_whose_place_the_marketplace_knows_no_more_is_gone_through_anew(market: Market) -> None:
+    market.house.clock.pass_by(days=1)
+    market.it.size, market.it.interrupted, market.it.forgets = 2, 1, True
+    for place in range(3):
+        shown(market, f"{place}-1")
+    with pytest.raises(Unavailable):
+        compare(market)
+    with pytest.raises(CallRefused):
+        compare(market)
+    compare(market)
+    assert market.it.cursors == [None, "2", "2", None, "2"]
+    assert (reports(market)[0].compared, reports(market)[0].total) == (3, 3)
+
+
 def test_never_two_at_once_and_once_a_day(market: Market) -> None:
     differences = market.house.stores.differences
     market.house.save(differences.comparison(COMMUNITY, market.account.id).begun(market.house.clock()))
@@ -134,7 +148,7 @@ def test_nobody_is_called_who_does_not_answer_or_rests(market: Market) -> None:
     market.it.troubles = [CircuitOpen(retry_after=60)]
     compare(market)
     assert reports(market) == []
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     market.house.save(replace(account.state, trouble="key_dead", checked_at=market.house.clock()))
     compare(market)
     assert market.it.cursors == []
@@ -152,7 +166,7 @@ def test_a_person_asks_for_one_now(market: Market) -> None:
         ask(MANAGER, market.account.id)
     with pytest.raises(NotFound):
         ask(MANAGER, "ozon-none")
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     market.house.container.external.accounts.change(OWNER, account.id, account.version, AccountEdit(paused=True))
     with pytest.raises(Conflict, match="account_rests"):
         ask(MANAGER, market.account.id)

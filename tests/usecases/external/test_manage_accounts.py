@@ -128,11 +128,11 @@ def test_what_machines_write_holds_up_nobody_who_edits(market: Market) -> None:
     market.it.troubles = [AccountRefused("key_dead")]
     market.house.clock.pass_by(hours=1)
     market.polled()
-    assert market.house.stores.accounts.get(COMMUNITY, market.account.id).state.trouble == "key_dead"
+    assert market.known.state.trouble == "key_dead"
     market.house.container.external.accounts.check(OWNER, market.account.id)
     after = edited(market, version=opened.version, title="Новое имя", secrets={"api_key": "NEW"})
     assert (after.title, after.version) == ("Новое имя", opened.version + 1)
-    known = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    known = market.known
     assert known == after
     assert known.state.polled_at is not None
     assert known.state.received_at is not None

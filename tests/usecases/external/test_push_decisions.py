@@ -74,3 +74,16 @@ def test_what_was_taken_in_the_sellers_own_cabinet_need_not_be_told(market: Mark
     assert (market.line.push, market.stock) == (Push.ACKNOWLEDGED, 8)
     market.told()
     assert market.it.told == []
+
+
+def test_of_an_order_that_cannot_be_asked_for_nothing_is_told_and_a_person_hears_why(market: Market) -> None:
+    market.seen()
+    market.accept()
+    market.house.clock.pass_by(seconds=60)
+    (entry,) = market.heard(Event.EXTERNAL_DECIDED)
+    market.it.troubles = [CallRefused("call_refused", "No way to read an order is set.")]
+    assert market.done(entry)
+    assert (market.line.push, market.line.problem) == (Push.FAILED, "call_refused")
+    assert market.line.said == "No way to read an order is set."
+    assert market.it.told == []
+    assert market.heard(Event.EXTERNAL_PUSHED)

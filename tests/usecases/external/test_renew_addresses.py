@@ -7,21 +7,16 @@ from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_addresses import live_addresses, used_address
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Event
-from tests.factories import COMMUNITY
 from tests.usecases.external.market import OWNER, Market
 
 
 def renewed(market: Market, times: int = 1) -> list[str]:
     """All addresses so far, the first one first."""
     external = market.house.container.external
-    known = [external.accounts.address_of(now(market))]
+    known = [external.accounts.address_of(market.known)]
     return known + [
         external.accounts.address_of(external.addresses.renew(OWNER, market.account.id)) for _ in range(times)
     ]
-
-
-def now(market: Market) -> Account:
-    return market.house.stores.accounts.get(COMMUNITY, market.account.id)
 
 
 def answers(market: Market, addresses: list[str]) -> list[int]:
@@ -35,7 +30,7 @@ def test_the_address_in_use_outlives_any_number_of_renewals(market: Market) -> N
     addresses = renewed(market, 3)
     assert len(set(addresses)) == 4
     assert answers(market, addresses) == [200, 404, 200, 200]
-    assert used_address(now(market)) == market.account.address
+    assert used_address(market.known) == market.account.address
 
 
 def test_it_ends_with_the_first_order_that_comes_by_a_later_one(market: Market) -> None:
@@ -47,7 +42,7 @@ def test_it_ends_with_the_first_order_that_comes_by_a_later_one(market: Market) 
     market.push(addresses[2], id="by the third")
     market.work()
     assert answers(market, addresses) == [404, 404, 200]
-    assert used_address(now(market)) == now(market).address == live_addresses(now(market))[0]
+    assert used_address(market.known) == market.known.address == live_addresses(market.known)[0]
 
 
 def test_what_was_pushed_before_and_is_read_later_ends_nothing(market: Market) -> None:
@@ -67,7 +62,7 @@ def test_it_ends_at_once_where_its_owner_says_so(market: Market) -> None:
     assert answers(market, addresses) == [404, 404, 200]
     entries = len(market.house.memory.journal)
     again = market.house.container.external.addresses.end_earlier(OWNER, market.account.id)
-    assert (again, len(market.house.memory.journal)) == (now(market), entries)
+    assert (again, len(market.house.memory.journal)) == (market.known, entries)
 
 
 def test_of_two_who_renew_at_one_moment_both_are_told_one_address(market: Market) -> None:
@@ -98,5 +93,5 @@ def test_one_that_does_not_push_has_none(market: Market) -> None:
 def test_all_that_work_end_with_the_account(market: Market) -> None:
     market.seen()
     addresses = renewed(market, 2)
-    market.house.container.external.accounts.remove(OWNER, market.account.id, now(market).version)
+    market.house.container.external.accounts.remove(OWNER, market.account.id, market.known.version)
     assert answers(market, addresses) == [404, 404, 404]

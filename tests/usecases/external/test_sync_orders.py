@@ -1,13 +1,17 @@
 """A push is a hint: what the marketplace shows is what is kept."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet
+from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.ports import CallRefused, Commit
-from tests.factories import COMMUNITY, NOW, a_pushed_order, an_entry
+from tests.factories import COMMUNITY, NOW, a_pushed_order, a_sighting, an_entry
 from tests.usecases.external.market import NUMBER, Market
 
 
@@ -46,10 +50,54 @@ def test_of_a_marketplace_that_cannot_be_asked_the_signed_push_is_the_truth(mark
     assert market.order.undecided
 
 
+def told_while_it_rests(market: Market, id: str, **fields: Any) -> None:
+    """By its signed push, which is done with before it rests no more."""
+    told = a_pushed_order(account=market.account.id, id=id, sighting=a_sighting(**fields))
+    market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
+    data = {"account": market.account.id, "order": told.sighting.order, "received": id}
+    entry = an_entry(event=Event.EXTERNAL_RECEIVED, data=data)
+    assert market.done(entry)
+
+
+def test_what_a_signed_push_told_while_the_account_rested_is_kept_and_nobody_is_asked(market: Market) -> None:
+    market.house.save(replace(market.account, paused_at=NOW))
+    asked = len(market.house.partners.marketplaces.keys)
+    for place in range(90):
+        told_while_it_rests(market, f"m{place}", order=f"{place}-1")
+    told_while_it_rests(market, "late", order="7-1", phase=Phase.CANCELLED, changed_at=NOW + timedelta(hours=1))
+    assert len(market.house.memory.of(ExternalOrder, COMMUNITY)) == 90
+    cancelled = market.house.stores.external_orders.get(COMMUNITY, market.account.id, "7-1")
+    assert cancelled.phase is Phase.CANCELLED
+    assert len(market.house.partners.marketplaces.keys) == asked
+
+
+def test_what_a_signed_push_told_is_kept_when_nobody_could_be_asked_for_days(market: Market) -> None:
+    told = a_pushed_order(account=market.account.id)
+    market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
+    data = {"account": market.account.id, "order": NUMBER, "received": "m1"}
+    for received in ("m1", "of one that told nothing"):
+        entry = an_entry(event=Event.EXTERNAL_RECEIVED, data={**data, "received": received})
+        market.house.container.background.give_up_external(entry)
+    assert market.order.undecided
+
+
+@pytest.mark.parametrize(("claimed", "phase"), [(True, Phase.CANCELLED), (False, Phase.OPEN)])
+def test_a_status_to_which_its_owner_gave_a_meaning_is_more_than_the_type_of_a_push(
+    market: Market, claimed: bool, phase: Phase
+) -> None:
+    market.house.partners.marketplaces.phases["NO"] = Phase.CANCELLED
+    told = a_pushed_order(account=market.account.id, sighting=a_sighting(status="NO"), claimed=claimed)
+    market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
+    market.it.troubles = [CallRefused("call_refused")]
+    data = {"account": market.account.id, "order": NUMBER, "received": "m1"}
+    assert market.done(an_entry(event=Event.EXTERNAL_RECEIVED, data=data))
+    assert market.order.phase is phase
+
+
 def test_pushes_that_come_again_are_no_longer_taken_for_suspended(market: Market) -> None:
-    silent = replace(market.house.stores.accounts.get(COMMUNITY, market.account.id).state, silent_since=NOW)
+    silent = replace(market.known.state, silent_since=NOW)
     market.house.save(silent)
     market.seen()
-    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    account = market.known
     assert account.state.silent_since is None
     assert account.state.received_at is not None

@@ -10,19 +10,14 @@ from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_forms import AccountEdit
 from chalicelib.domain.external.external_order import Push
 from chalicelib.domain.journal import Event
-from tests.factories import COMMUNITY
 from tests.usecases.external.market import NUMBER, OWNER, Market
 
 Mend = Callable[[Market], object]
 
 
-def now(market: Market) -> Account:
-    return market.house.stores.accounts.get(COMMUNITY, market.account.id)
-
-
 def edited(market: Market, **fields: Any) -> Account:
     return market.house.container.external.accounts.change(
-        OWNER, market.account.id, now(market).version, AccountEdit(**fields)
+        OWNER, market.account.id, market.known.version, AccountEdit(**fields)
     )
 
 
@@ -54,12 +49,14 @@ def test_a_push_that_waited_for_a_dead_key_is_read_as_soon_as_the_key_is_mended(
     refused(market)
     market.show()
     market.push()
+    market.house.clock.pass_by(minutes=1)
     market.push(id="e2", type="TYPE_STATE_CHANGED")
     (waits, _) = market.heard(Event.EXTERNAL_RECEIVED)
     assert not market.done(waits)
     count = len(market.house.memory.journal)
     mend(market)
     assert asked_since(market, count) == [(Event.EXTERNAL_RECEIVED, NUMBER)]
+    assert market.heard(Event.EXTERNAL_RECEIVED)[-1].data["received"] == "e2"
     assert market.done(market.heard(Event.EXTERNAL_RECEIVED)[-1])
     assert market.order.undecided
 

@@ -153,6 +153,5 @@ def _addresses(shown: Shown) -> list[LiveAddress]:
     from chalicelib.domain.external.account_addresses import live_addresses, used_address
 
     live, used = live_addresses(shown.account), used_address(shown.account)
-    return [LiveAddress(address=text, used=each == used) for text, each in zip(shown.addresses, live, strict=True)][
-        ::-1
-    ]
+    told = [LiveAddress(address=text, used=each == used) for text, each in zip(shown.addresses, live, strict=True)]
+    return told[::-1]

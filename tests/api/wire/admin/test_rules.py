@@ -51,7 +51,7 @@ def test_values_are_told_as_people_write_them() -> None:
     told = write_why(Explanation("r", "R", reasons), "RUB", "ru").reasons
     assert told == [
         "для отгрузки нужны: коды маркировки, вес; без человека это не решить",
-        "площадка — Озон, как в правиле",
+        "площадка — Ozon, как в правиле",
         "маржа при цене 500,50\u00a0₽ и закупке 400\u00a0₽ — меньше 30 %",
         "of_a_newer_release",
     ]

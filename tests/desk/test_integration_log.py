@@ -1,4 +1,4 @@
-"""The log of exchange at the desk, and the differences: found, looked at, done once more, compared now."""
+"""The integration log at the desk, and the differences: found, looked at, done once more, compared now."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -69,10 +69,10 @@ RECORDS: Sequence[tuple[int, Mapping[str, Any]]] = (
 @pytest.fixture
 def account(house: House) -> Account:
     shop = house.found(organizers=({**MARIA, "role": "owner"},))
-    return exchanged(house, shop)
+    return logged(house, shop)
 
 
-def exchanged(house: House, shop: Community) -> Account:
+def logged(house: House, shop: Community) -> Account:
     """What went between it and us is in the log."""
     account = connect(house, shop)
     fail(house, show(house, account), "needs_missing", "MANDATORY_MARK_MISSING")

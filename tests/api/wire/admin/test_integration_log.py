@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.api.wire.admin.exchange import LogQuery, read_filter, write_exchange, write_page, write_retried
+from chalicelib.api.wire.admin.integration_log import LogQuery, read_filter, write_page, write_record, write_retried
 from chalicelib.domain.external.integration_log import Direction, LogFilter
 from chalicelib.domain.lists import Page
 from chalicelib.usecases.external.review_integration_log import AGAIN_READ, Retried
@@ -15,7 +15,7 @@ RECORD = a_log_record(order="1-1", correlation="c1", asked="{}", answered="no", 
 
 
 def test_a_record_is_told_with_what_was_said_and_in_a_list_without() -> None:
-    whole = told(write_exchange(RECORD, "ru"))
+    whole = told(write_record(RECORD, "ru"))
     assert whole == {
         "id": "e1",
         "account": RECORD.account,
@@ -39,7 +39,7 @@ def test_a_record_is_told_with_what_was_said_and_in_a_list_without() -> None:
 
 @pytest.mark.parametrize("fields", [{"status": 500}, {"status": 0}, {"problem": "marketplace_silent"}])
 def test_a_failure_is_called_so_and_its_problem_is_a_sentence(fields: dict[str, Any]) -> None:
-    failed = told(write_exchange(a_log_record(**fields), "ru"))
+    failed = told(write_record(a_log_record(**fields), "ru"))
     assert failed["outcome"] == "failed"
     assert failed["explanation"].startswith("Маркетплейс не ответил") == ("problem" in fields)
 

@@ -11,30 +11,32 @@ from chalicelib.edge.requests import Request
 
 
 @admin.get("/v1/accounts/{account}/log", permission=Permission.EXTERNAL_READ)
-def list_exchanges(
-    principal: Principal, request: Request, account: str, query: wire.exchange.LogQuery
-) -> wire.exchange.Exchanges:
+def list_log_records(
+    principal: Principal, request: Request, account: str, query: wire.integration_log.LogQuery
+) -> wire.integration_log.LogRecords:
     """Newest first, of the last 90 days. With filters a page may hold fewer, and lead further."""
-    wanted = wire.exchange.read_filter(account, query)
+    wanted = wire.integration_log.read_filter(account, query)
     page = container().external.review_log.page(principal, wanted, query.cursor, query.limit)
-    return wire.exchange.write_page(page, request.language)
+    return wire.integration_log.write_page(page, request.language)
 
 
 @admin.get("/v1/accounts/{account}/log/{record}", permission=Permission.EXTERNAL_READ)
-def show_exchange(principal: Principal, request: Request, account: str, record: str) -> wire.exchange.WholeExchange:
+def show_log_record(
+    principal: Principal, request: Request, account: str, record: str
+) -> wire.integration_log.WholeLogRecord:
     """With what was asked and answered, shortened: without people, without secrets."""
-    return wire.exchange.write_exchange(
+    return wire.integration_log.write_record(
         container().external.review_log.show(principal, account, record), request.language
     )
 
 
 @admin.post("/v1/accounts/{account}/log/retry", permission=Permission.EXTERNAL_DECIDE, keeps=True)
-def retry_exchanges(
-    principal: Principal, request: Request, account: str, body: wire.exchange.RetryAsked
-) -> wire.exchange.RetriedExchanges:
+def retry_log_records(
+    principal: Principal, request: Request, account: str, body: wire.integration_log.RetryAsked
+) -> wire.integration_log.RetriedRecords:
     """What is about an order is read anew from the marketplace; a change that failed is told it once more.
 
     Each row says what is done now, or why nothing is.
     """
     done = container().external.review_log.retry(principal, account, body.records)
-    return wire.exchange.write_retried(done, request.language)
+    return wire.integration_log.write_retried(done, request.language)

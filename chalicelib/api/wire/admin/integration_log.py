@@ -14,7 +14,7 @@ from chalicelib.edge.responses import explained
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.domain.external.integration_log import LogFilter, LogRecord
+    from chalicelib.domain.external import integration_log as log
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.external.review_integration_log import Retried
 
@@ -36,7 +36,7 @@ class LogQuery(ListQuery, frozen=True):
     limit: Annotated[int, limited(minimum=1, maximum=100)] = PAGE
 
 
-class Exchange(Wire, frozen=True):
+class LogRecord(Wire, frozen=True):
     id: str
     account: str
     direction: Direction
@@ -52,13 +52,13 @@ class Exchange(Wire, frozen=True):
     correlation: str
 
 
-class WholeExchange(Exchange, frozen=True):
+class WholeLogRecord(LogRecord, frozen=True):
     asked: str
     answered: str
 
 
-class Exchanges(Wire, frozen=True):
-    items: list[Exchange]
+class LogRecords(Wire, frozen=True):
+    items: list[LogRecord]
     next: str | None
 
 
@@ -66,19 +66,19 @@ class RetryAsked(Asked, frozen=True):
     records: Annotated[tuple[ForeignId, ...], limited(minItems=1, maxItems=20)]
 
 
-class RetriedExchange(Wire, frozen=True):
+class RetriedRecord(Wire, frozen=True):
     id: str
     done: bool
     reason: str
     explanation: str
 
 
-class RetriedExchanges(Wire, frozen=True):
-    items: list[RetriedExchange]
+class RetriedRecords(Wire, frozen=True):
+    items: list[RetriedRecord]
     next: None = None
 
 
-def read_filter(account: str, asked: LogQuery) -> LogFilter:
+def read_filter(account: str, asked: LogQuery) -> log.LogFilter:
     from chalicelib.domain.external.integration_log import LogFilter
 
     return LogFilter(
@@ -92,25 +92,25 @@ def read_filter(account: str, asked: LogQuery) -> LogFilter:
     )
 
 
-def write_page(page: Page[LogRecord], language: str) -> Exchanges:
-    return Exchanges(items=[Exchange(**_told(each, language)) for each in page.things], next=page.cursor)
+def write_page(page: Page[log.LogRecord], language: str) -> LogRecords:
+    return LogRecords(items=[LogRecord(**_told(each, language)) for each in page.things], next=page.cursor)
 
 
-def write_exchange(it: LogRecord, language: str) -> WholeExchange:
-    return WholeExchange(**_told(it, language), asked=it.asked, answered=it.answered)
+def write_record(it: log.LogRecord, language: str) -> WholeLogRecord:
+    return WholeLogRecord(**_told(it, language), asked=it.asked, answered=it.answered)
 
 
-def _told(it: LogRecord, language: str) -> dict[str, Any]:
+def _told(it: log.LogRecord, language: str) -> dict[str, Any]:
     """``explanation`` is the problem as a sentence."""
-    told = {name: getattr(it, name) for name in Exchange.__struct_fields__ if hasattr(it, name)}
+    told = {name: getattr(it, name) for name in LogRecord.__struct_fields__ if hasattr(it, name)}
     explanation = explained(it.problem, {}, language) if it.problem else ""
     return {**told, "outcome": Outcome.FAILED if it.failed else Outcome.OK, "explanation": explanation}
 
 
-def write_retried(done: Sequence[Retried], language: str) -> RetriedExchanges:
-    return RetriedExchanges(
+def write_retried(done: Sequence[Retried], language: str) -> RetriedRecords:
+    return RetriedRecords(
         items=[
-            RetriedExchange(
+            RetriedRecord(
                 id=each.id, done=each.done, reason=each.reason, explanation=explained(each.reason, {}, language)
             )
             for each in done
