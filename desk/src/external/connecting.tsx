@@ -1,10 +1,11 @@
 // A new account: which marketplace, then its fields. The marketplace is asked at once, and what it says stands here.
-import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { Trouble } from '../parts/trouble';
@@ -15,27 +16,37 @@ import { WhereKey } from './where_key';
 
 export function Connecting({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const [marketplace, choose] = useState<Marketplace>('ozon');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('accounts.connect')} closeOnClickOutside={false}>
-      {opened && (
-        <Stack gap="sm">
-          <NativeSelect
-            label={t('account.marketplace')}
-            data-autofocus
-            data={MARKETPLACES.map((value) => ({ value, label: t(`marketplace.${value}`) }))}
-            value={marketplace}
-            onChange={(event) => choose(event.currentTarget.value as Marketplace)}
-          />
-          <WhereKey marketplace={marketplace} />
-          <Form key={marketplace} marketplace={marketplace} onClose={onClose} />
-        </Stack>
-      )}
-    </Modal>
+    <Dialog opened={opened} onClose={onClose} title={t('accounts.connect')}>
+      {({ close }) => opened && <Account onClose={close} />}
+    </Dialog>
   );
 }
 
-function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () => void }) {
+function Account({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [marketplace, choose] = useState<Marketplace>('ozon');
+  return (
+    <Stack gap="sm">
+      <NativeSelect
+        label={t('account.marketplace')}
+        data-autofocus
+        data={MARKETPLACES.map((value) => ({ value, label: t(`marketplace.${value}`) }))}
+        value={marketplace}
+        onChange={(event) => choose(event.currentTarget.value as Marketplace)}
+      />
+      <WhereKey marketplace={marketplace} />
+      <Form key={marketplace} marketplace={marketplace} onClose={onClose} />
+    </Stack>
+  );
+}
+
+interface Given {
+  marketplace: Marketplace;
+  onClose: () => void;
+}
+
+function useConnecting({ marketplace, onClose }: Given) {
   const { t } = useTranslation();
   const [trouble, tell] = useState('');
   const names = formOf(marketplace);
@@ -46,19 +57,13 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
       ...missing('secrets', secrets, names.optional, t('form.required')),
     }),
   });
-  const fields = [
-    ...names.public.map((name) => `settings.${name}`),
-    ...names.secret.map((name) => `secrets.${name}`),
-    'title',
-    'region',
-  ];
   const connect = useAct({
     does: (body: Schemas['AccountAsked'], header) => taken(api.POST('/v1/accounts', { body, params: { header } })),
     said: ({ title }) => t('account.connected', { title }),
     touches: [ACCOUNTS],
     onDone: onClose,
     onRefused: (refusal) => {
-      if (!complain(form, refusal, fields)) tell(refusal.message);
+      if (!complain(form, refusal, fieldsOf(names))) tell(refusal.message);
       return true;
     },
   });
@@ -67,6 +72,19 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
     const words = { title: title.trim(), region: region.trim() };
     connect.mutate({ marketplace, settings: trimmed(settings), secrets: trimmed(secrets), ...words });
   });
+  return { form, submit, trouble, busy: connect.isPending };
+}
+
+const fieldsOf = (names: ReturnType<typeof formOf>): string[] => [
+  ...names.public.map((name) => `settings.${name}`),
+  ...names.secret.map((name) => `secrets.${name}`),
+  'title',
+  'region',
+];
+
+function Form({ marketplace, onClose }: Given) {
+  const { t } = useTranslation();
+  const { form, submit, trouble, busy } = useConnecting({ marketplace, onClose });
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
@@ -84,7 +102,7 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
           maxLength={60}
           {...form.getInputProps('region')}
         />
-        <Ending action={t('account.connect')} busy={connect.isPending} onClose={onClose} />
+        <Ending action={t('account.connect')} busy={busy} onClose={onClose} />
       </Stack>
     </form>
   );
