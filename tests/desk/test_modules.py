@@ -59,3 +59,8 @@ def test_what_a_module_exports_another_one_takes() -> None:
 def named(path: Path) -> Path:
     """As others import it."""
     return path.parent if path.stem == "index" else path.with_suffix("")
+
+
+def test_every_dialog_holds_what_was_begun_in_it() -> None:
+    own = [path for path in MODULES if path.parent.name != "parts"]
+    assert [str(path.relative_to(SOURCES)) for path in own if re.search(r"<Modal\b|closeOnEscape", MODULES[path])] == []

@@ -1,10 +1,11 @@
 // What an order does not need goes to its buyer's balance; from there it pays another order, or goes back to him.
-import { Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Listed } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, money, sign, typed } from '../parts/format';
@@ -42,14 +43,9 @@ function send(move: Move, buyer: string, wish: Typed, key: string) {
 export function CreditForm({ move, ...given }: Omit<Given, 'move'> & { move: Move | null }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={move !== null}
-      onClose={given.onClose}
-      title={move && t(`credit.${move}`)}
-      closeOnClickOutside={false}
-    >
-      {move && <Form move={move} {...given} />}
-    </Modal>
+    <Dialog opened={move !== null} onClose={given.onClose} title={move && t(`credit.${move}`)}>
+      {({ close }) => move && <Form move={move} {...given} onClose={close} />}
+    </Dialog>
   );
 }
 

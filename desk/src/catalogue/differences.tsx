@@ -14,7 +14,6 @@ const COLOURS: Record<string, string> = { new: 'teal', changed: 'yellow', gone: 
 
 export function OfferDifferences({ job }: { job: string }) {
   const { t } = useTranslation();
-  const named = useNamed();
   const list = useList(['offer-import', job, 'differences'], (cursor) =>
     taken(
       api.GET('/v1/offer-imports/{offer_import}/differences', {
@@ -22,7 +21,25 @@ export function OfferDifferences({ job }: { job: string }) {
       }),
     ),
   );
-  const columns: Column<Difference>[] = [
+  return (
+    <Stack gap="sm">
+      <Title order={2}>{t('offerDifferences.title')}</Title>
+      <DataTable
+        label={t('offerDifferences.title')}
+        rows={list.items ?? []}
+        columns={useColumns()}
+        id={({ offer }) => offer}
+      />
+      <Below list={list} empty={<Text>{t('differences.none')}</Text>} />
+    </Stack>
+  );
+}
+
+function useColumns(): Column<Difference>[] {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const pieces = ({ stock }: Side) => (stock === null ? t('offerList.uncounted') : number(stock));
+  return [
     {
       name: 'kind',
       title: t('offerDifferences.kind'),
@@ -47,29 +64,11 @@ export function OfferDifferences({ job }: { job: string }) {
     {
       name: 'stock',
       title: t('offerList.stock'),
-      cell: (each) => (
-        <Move
-          each={each}
-          name="stock"
-          say={({ stock }) => (stock === null ? t('offerList.uncounted') : number(stock))}
-        />
-      ),
+      cell: (each) => <Move each={each} name="stock" say={pieces} />,
       end: true,
     },
     { name: 'others', title: t('offerDifferences.others'), cell: (each) => <Others each={each} /> },
   ];
-  return (
-    <Stack gap="sm">
-      <Title order={2}>{t('offerDifferences.title')}</Title>
-      <DataTable
-        label={t('offerDifferences.title')}
-        rows={list.items ?? []}
-        columns={columns}
-        id={({ offer }) => offer}
-      />
-      <Below list={list} empty={<Text>{t('differences.none')}</Text>} />
-    </Stack>
-  );
 }
 
 interface Moved {

@@ -1,10 +1,11 @@
 // An offer that is corrected by hand: its name, price, cost, and how many pieces are free.
-import { Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import type { Offer } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign, typed } from '../parts/format';
@@ -46,17 +47,21 @@ function changed(wish: Typed, first: Typed): Schemas['OfferChanged'] {
 export function OfferForm({ offer, onClose }: { offer: Offer | null; onClose: () => void }) {
   const title = offer ? [offer.brand, offer.article].filter(Boolean).join(' ') : '';
   return (
-    <Modal opened={offer !== null} onClose={onClose} title={title} closeOnClickOutside={false}>
-      {offer && <Form key={offer.id} offer={offer} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={offer !== null} onClose={onClose} title={title}>
+      {({ close }) => offer && <Form key={offer.id} offer={offer} onClose={close} />}
+    </Dialog>
   );
 }
 
-function Form({ offer, onClose }: { offer: Offer; onClose: () => void }) {
+interface Given {
+  offer: Offer;
+  onClose: () => void;
+}
+
+function useOfferForm(offer: Offer) {
   const { t } = useTranslation();
-  const { stale, told } = useQuicker(['offers'], false);
   const sum = (text: string) => ((kopecks(text) ?? -1) >= 0 ? null : t('form.sum'));
-  const form = useForm<Typed>({
+  return useForm<Typed>({
     initialValues: asTyped(offer),
     validate: {
       name: (text) => (text.trim() ? null : t('form.required')),
@@ -65,6 +70,12 @@ function Form({ offer, onClose }: { offer: Offer; onClose: () => void }) {
       stock: (text, { uncounted }) => (uncounted || /^\d{1,8}$/.test(text) ? null : t('offerForm.stock.wrong')),
     },
   });
+}
+
+function Form({ offer, onClose }: Given) {
+  const { t } = useTranslation();
+  const { stale, told } = useQuicker(['offers'], false);
+  const form = useOfferForm(offer);
   const save = useAct({
     does: (body: Schemas['OfferChanged']) => {
       const params = { path: { offer: offer.id }, header: seen(offer.version) };
@@ -75,39 +86,47 @@ function Form({ offer, onClose }: { offer: Offer; onClose: () => void }) {
     onDone: onClose,
     onRefused: (refusal) => told(refusal) || complain(form, refusal, ['name', 'price', 'cost', 'stock']),
   });
-  const currency = sign(offer.currency);
   return (
     <form onSubmit={form.onSubmit((wish) => save.mutate(changed(wish, form.getInitialValues())))} noValidate>
       <Stack gap="sm">
         <Quicker when={stale} words={t('offerForm.stale')} />
-        <TextInput label={t('offerList.name')} maxLength={LONGEST_NAME} required {...form.getInputProps('name')} />
-        <TextInput
-          label={t('offerList.price')}
-          rightSection={currency}
-          inputMode="decimal"
-          data-autofocus
-          required
-          {...form.getInputProps('price')}
-        />
-        <TextInput
-          label={t('offerList.cost')}
-          description={t('offerForm.cost.hint')}
-          rightSection={currency}
-          inputMode="decimal"
-          {...form.getInputProps('cost')}
-        />
-        <TextInput
-          label={t('offerForm.stock')}
-          inputMode="numeric"
-          disabled={form.values.uncounted}
-          {...form.getInputProps('stock')}
-        />
-        <Checkbox label={t('offerForm.uncounted')} {...form.getInputProps('uncounted', { type: 'checkbox' })} />
+        <Fields form={form} currency={sign(offer.currency)} />
         <Text size="sm" c="dimmed">
           {t('offerForm.about')}
         </Text>
         <Ending action={t('action.save')} busy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
+  );
+}
+
+function Fields({ form, currency }: { form: UseFormReturnType<Typed>; currency: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput label={t('offerList.name')} maxLength={LONGEST_NAME} required {...form.getInputProps('name')} />
+      <TextInput
+        label={t('offerList.price')}
+        rightSection={currency}
+        inputMode="decimal"
+        data-autofocus
+        required
+        {...form.getInputProps('price')}
+      />
+      <TextInput
+        label={t('offerList.cost')}
+        description={t('offerForm.cost.hint')}
+        rightSection={currency}
+        inputMode="decimal"
+        {...form.getInputProps('cost')}
+      />
+      <TextInput
+        label={t('offerForm.stock')}
+        inputMode="numeric"
+        disabled={form.values.uncounted}
+        {...form.getInputProps('stock')}
+      />
+      <Checkbox label={t('offerForm.uncounted')} {...form.getInputProps('uncounted', { type: 'checkbox' })} />
+    </>
   );
 }

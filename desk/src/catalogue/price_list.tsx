@@ -68,33 +68,14 @@ function About({ priceList }: { priceList: PriceList }) {
   );
 }
 
-function Actions({ priceList }: { priceList: PriceList }) {
+interface Acted {
+  priceList: PriceList;
+}
+
+function Actions({ priceList }: Acted) {
   const { t } = useTranslation();
   const [editing, edit] = useDisclosure();
-  const [asked, ask] = useDisclosure();
-  const path = { price_list: priceList.id };
-  const archive = useAct({
-    does: (_: null, header) => taken(api.POST('/v1/price-lists/{price_list}/archive', { params: { path, header } })),
-    said: t('priceLists.archived'),
-    touches: STOCK,
-    onDone: ask.close,
-  });
-  const back = useAct({
-    does: (_: null, header) => taken(api.POST('/v1/price-lists/{price_list}/return', { params: { path, header } })),
-    said: t('priceLists.returned'),
-    touches: STOCK,
-  });
-  if (priceList.archivedAt)
-    return (
-      <Button
-        variant="default"
-        leftSection={<ArchiveRestore size={16} aria-hidden />}
-        loading={back.isPending}
-        onClick={() => back.mutate(null)}
-      >
-        {t('priceLists.return')}
-      </Button>
-    );
+  if (priceList.archivedAt) return <Returning priceList={priceList} />;
   return (
     <>
       <Button
@@ -107,10 +88,47 @@ function Actions({ priceList }: { priceList: PriceList }) {
       <Button variant="default" leftSection={<Pencil size={16} aria-hidden />} onClick={edit.open}>
         {t('action.edit')}
       </Button>
+      <Archiving priceList={priceList} />
+      <PriceListForm priceList={editing ? priceList : null} onClose={edit.close} />
+    </>
+  );
+}
+
+function Returning({ priceList }: Acted) {
+  const { t } = useTranslation();
+  const path = { price_list: priceList.id };
+  const back = useAct({
+    does: (_: null, header) => taken(api.POST('/v1/price-lists/{price_list}/return', { params: { path, header } })),
+    said: t('priceLists.returned'),
+    touches: STOCK,
+  });
+  return (
+    <Button
+      variant="default"
+      leftSection={<ArchiveRestore size={16} aria-hidden />}
+      loading={back.isPending}
+      onClick={() => back.mutate(null)}
+    >
+      {t('priceLists.return')}
+    </Button>
+  );
+}
+
+function Archiving({ priceList }: Acted) {
+  const { t } = useTranslation();
+  const [asked, ask] = useDisclosure();
+  const path = { price_list: priceList.id };
+  const archive = useAct({
+    does: (_: null, header) => taken(api.POST('/v1/price-lists/{price_list}/archive', { params: { path, header } })),
+    said: t('priceLists.archived'),
+    touches: STOCK,
+    onDone: ask.close,
+  });
+  return (
+    <>
       <Button variant="default" leftSection={<Archive size={16} aria-hidden />} onClick={ask.open}>
         {t('priceLists.archive')}
       </Button>
-      <PriceListForm priceList={editing ? priceList : null} onClose={edit.close} />
       <Confirm
         opened={asked}
         title={t('priceLists.archive.title', { title: priceList.title })}

@@ -1,11 +1,12 @@
 // A price list: a new one with its currency, or another title for one, and whether it is offered.
-import { Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
 import type { PriceList } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { Quicker, useQuicker } from '../parts/quicker';
@@ -21,14 +22,15 @@ export function PriceListForm({ priceList, onClose }: Given) {
   const { t } = useTranslation();
   const title = priceList === 'new' ? t('priceLists.new') : (priceList?.title ?? '');
   return (
-    <Modal opened={priceList !== null} onClose={onClose} title={title} closeOnClickOutside={false}>
-      {priceList === 'new' && <New onClose={onClose} />}
-      {priceList && priceList !== 'new' && <Change priceList={priceList} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={priceList !== null} onClose={onClose} title={title}>
+      {({ close }) =>
+        priceList && (priceList === 'new' ? <New onClose={close} /> : <Change priceList={priceList} onClose={close} />)
+      }
+    </Dialog>
   );
 }
 
-function New({ onClose }: { onClose: () => void }) {
+function useCreating(onClose: () => void) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const form = useForm({
@@ -51,6 +53,12 @@ function New({ onClose }: { onClose: () => void }) {
     },
     onRefused: (refusal) => complain(form, refusal, ['title', 'currency']),
   });
+  return { form, create };
+}
+
+function New({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { form, create } = useCreating(onClose);
   return (
     <form onSubmit={form.onSubmit((wish) => create.mutate(wish))} noValidate>
       <Stack gap="sm">

@@ -1,16 +1,18 @@
 // Suppliers who tell their offers by a web service: connected, paused, given another token, removed.
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { Pause, Pencil, Play, Plus, RotateCw, Trash2 } from 'lucide-react';
+import { Pause, Pencil, Play, Plus, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
-import { Confirm } from '../parts/confirm';
+import { CardButton } from '../parts/card_button';
 import { useQuicker } from '../parts/quicker';
 import { Failure, Loading } from '../parts/states';
 import { useMay } from '../shell/rights';
 import { SupplierForm } from './supplier_form';
+import { SupplierRemoval } from './supplier_removal';
 import { SUPPLIERS, type Supplier, useSuppliers } from './suppliers_query';
 
 export function Suppliers() {
@@ -71,67 +73,34 @@ function Card({ supplier }: { supplier: Supplier }) {
 
 function Actions({ supplier }: { supplier: Supplier }) {
   const { t } = useTranslation();
-  const [wish, setWish] = useState<'change' | 'remove' | null>(null);
-  const close = () => setWish(null);
-  const { check, pause, remove } = useCalls(supplier, close);
+  const [changing, change] = useDisclosure();
+  const { check, pause } = useCalls(supplier);
   const Sign = supplier.paused ? Play : Pause;
   return (
     <Group gap="xs">
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<RotateCw size={16} aria-hidden />}
-        loading={check.isPending}
+      <CardButton
+        sign={RotateCw}
+        words={t('suppliers.check')}
+        busy={check.isPending}
         onClick={() => check.mutate(supplier.id)}
-      >
-        {t('suppliers.check')}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Pencil size={16} aria-hidden />}
-        onClick={() => setWish('change')}
-      >
-        {t('action.edit')}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Sign size={16} aria-hidden />}
-        loading={pause.isPending}
+      />
+      <CardButton sign={Pencil} words={t('action.edit')} onClick={change.open} />
+      <CardButton
+        sign={Sign}
+        words={t(supplier.paused ? 'suppliers.resume' : 'suppliers.pause')}
+        busy={pause.isPending}
         onClick={() => pause.mutate(!supplier.paused)}
-      >
-        {t(supplier.paused ? 'suppliers.resume' : 'suppliers.pause')}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        c="var(--mantine-color-error)"
-        leftSection={<Trash2 size={16} aria-hidden />}
-        onClick={() => setWish('remove')}
-      >
-        {t('suppliers.remove')}
-      </Button>
-      <SupplierForm supplier={wish === 'change' ? supplier : null} onClose={close} />
-      <Confirm
-        opened={wish === 'remove'}
-        title={t('suppliers.remove.title', { title: supplier.title })}
-        action={t('suppliers.remove')}
-        danger
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate(supplier.id)}
-        onClose={close}
-      >
-        <Text>{t('suppliers.remove.text')}</Text>
-      </Confirm>
+      />
+      <SupplierRemoval supplier={supplier} />
+      <SupplierForm supplier={changing ? supplier : null} onClose={change.close} />
     </Group>
   );
 }
 
-function useCalls({ id, version }: Supplier, onRemoved: () => void) {
+function useCalls({ id, version }: Supplier) {
   const { t } = useTranslation();
   const { told } = useQuicker(SUPPLIERS, false);
-  const params = { path: { supplier: id }, header: seen(version) };
+  const path = { supplier: id };
   const check = useAct({
     does: (supplier: string, header) =>
       taken(api.POST('/v1/suppliers/{supplier}/check', { params: { path: { supplier }, header } })),
@@ -139,18 +108,11 @@ function useCalls({ id, version }: Supplier, onRemoved: () => void) {
     touches: [],
   });
   const pause = useAct({
-    does: (paused: boolean) => taken(api.PATCH('/v1/suppliers/{supplier}', { params, body: { paused } })),
+    does: (paused: boolean) =>
+      taken(api.PATCH('/v1/suppliers/{supplier}', { params: { path, header: seen(version) }, body: { paused } })),
     said: ({ paused }) => t(paused ? 'suppliers.paused' : 'suppliers.resumed'),
     touches: [SUPPLIERS],
     onRefused: (refusal) => told(refusal) && false,
   });
-  const remove = useAct({
-    does: (supplier: string) =>
-      taken(api.DELETE('/v1/suppliers/{supplier}', { params: { ...params, path: { supplier } } })),
-    said: t('suppliers.removed'),
-    touches: [SUPPLIERS],
-    onDone: onRemoved,
-    onRefused: (refusal) => told(refusal) && false,
-  });
-  return { check, pause, remove };
+  return { check, pause };
 }

@@ -1,5 +1,5 @@
 // One claim: what the buyer says, what he shows, what his orders say, and the decision.
-import { Alert, Button, Group, Modal, Paper, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { api, taken } from '../api/client';
 import type { Claim } from '../api/things';
 import { useAct } from '../parts/act';
 import { Confirm } from '../parts/confirm';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
@@ -161,35 +162,42 @@ interface Rejecting {
   onReject: (reason: string) => void;
 }
 
-function Rejection({ opened, busy, onClose, onReject }: Rejecting) {
+function Rejection({ opened, onClose, ...given }: Rejecting) {
+  const { t } = useTranslation();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('claim.reject')}>
+      {({ close }) => opened && <Reason {...given} onClose={close} />}
+    </Dialog>
+  );
+}
+
+function Reason({ busy, onClose, onReject }: Omit<Rejecting, 'opened'>) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('claim.reject')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason.trim()) onReject(reason.trim());
-        }}
-      >
-        <Stack>
-          <Textarea
-            label={t('claim.reason')}
-            description={t('claim.reason.hint')}
-            maxLength={300}
-            autosize
-            minRows={2}
-            data-autofocus
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-            }}
-          />
-          <Ending action={t('claim.reject')} busy={busy} danger disabled={!reason.trim()} onClose={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim()) onReject(reason.trim());
+      }}
+    >
+      <Stack>
+        <Textarea
+          label={t('claim.reason')}
+          description={t('claim.reason.hint')}
+          maxLength={300}
+          autosize
+          minRows={2}
+          data-autofocus
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          }}
+        />
+        <Ending action={t('claim.reject')} busy={busy} danger disabled={!reason.trim()} onClose={onClose} />
+      </Stack>
+    </form>
   );
 }

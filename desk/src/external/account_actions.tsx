@@ -1,11 +1,13 @@
 // What can be done with an account: asked whether it lets us in, paused, changed, given another key, removed.
-import { Button, Group, Modal } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { KeyRound, Pause, Pencil, Play, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, seen, taken } from '../api/client';
 import type { Account } from '../api/things';
 import { useAct } from '../parts/act';
+import { CardButton } from '../parts/card_button';
+import { Dialog } from '../parts/dialog';
 import { useQuicker } from '../parts/quicker';
 import { AccountForm } from './account_form';
 import { AccountRemoval } from './account_removal';
@@ -17,62 +19,49 @@ type Wish = 'change' | 'key' | 'remove';
 export function AccountActions({ account }: { account: Account }) {
   const { t } = useTranslation();
   const [wish, setWish] = useState<Wish | null>(null);
-  const close = () => setWish(null);
   const { check, pause } = useCalls(account);
   const Sign = account.paused ? Play : Pause;
   return (
     <Group gap="xs">
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<RotateCw size={16} aria-hidden />}
-        loading={check.isPending}
+      <CardButton
+        sign={RotateCw}
+        words={t('account.check')}
+        busy={check.isPending}
         onClick={() => check.mutate(account.id)}
-      >
-        {t('account.check')}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Pencil size={16} aria-hidden />}
-        onClick={() => setWish('change')}
-      >
-        {t('action.edit')}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<KeyRound size={16} aria-hidden />}
-        onClick={() => setWish('key')}
-      >
-        {t('account.newKey')}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Sign size={16} aria-hidden />}
-        loading={pause.isPending}
+      />
+      <CardButton sign={Pencil} words={t('action.edit')} onClick={() => setWish('change')} />
+      <CardButton sign={KeyRound} words={t('account.newKey')} onClick={() => setWish('key')} />
+      <CardButton
+        sign={Sign}
+        words={t(account.paused ? 'account.resume' : 'account.pause')}
+        busy={pause.isPending}
         onClick={() => pause.mutate(!account.paused)}
-      >
-        {t(account.paused ? 'account.resume' : 'account.pause')}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        c="var(--mantine-color-error)"
-        leftSection={<Trash2 size={16} aria-hidden />}
-        onClick={() => setWish('remove')}
-      >
-        {t('account.remove')}
-      </Button>
-      <Modal opened={wish === 'change'} onClose={close} title={account.title} closeOnClickOutside={false}>
-        {wish === 'change' && <AccountForm account={account} onClose={close} />}
-      </Modal>
-      <Modal opened={wish === 'key'} onClose={close} title={t('account.newKey')} closeOnClickOutside={false}>
-        {wish === 'key' && <NewSecrets account={account} onClose={close} />}
-      </Modal>
-      <AccountRemoval account={wish === 'remove' ? account : null} onClose={close} />
+      />
+      <CardButton sign={Trash2} words={t('account.remove')} danger onClick={() => setWish('remove')} />
+      <Dialogs account={account} wish={wish} onClose={() => setWish(null)} />
     </Group>
+  );
+}
+
+interface Wished {
+  account: Account;
+  wish: Wish | null;
+  onClose: () => void;
+}
+
+/** What asks for more than a press. */
+function Dialogs({ account, wish, onClose }: Wished) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Dialog opened={wish === 'change'} onClose={onClose} title={account.title}>
+        {({ close }) => wish === 'change' && <AccountForm account={account} onClose={close} />}
+      </Dialog>
+      <Dialog opened={wish === 'key'} onClose={onClose} title={t('account.newKey')}>
+        {({ close }) => wish === 'key' && <NewSecrets account={account} onClose={close} />}
+      </Dialog>
+      <AccountRemoval account={wish === 'remove' ? account : null} onClose={onClose} />
+    </>
   );
 }
 

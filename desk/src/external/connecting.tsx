@@ -1,10 +1,11 @@
 // A new account: which marketplace, then its fields. The marketplace is asked at once, and what it says stands here.
-import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { Trouble } from '../parts/trouble';
@@ -13,37 +14,43 @@ import { formOf, MARKETPLACES, type Marketplace } from './marketplaces';
 import { AccountFields, blank, missing, trimmed } from './secret_fields';
 import { WhereKey } from './where_key';
 
-interface Given {
-  opened: boolean;
+interface Closing {
   onClose: () => void;
   onConnected: (account: string) => void;
 }
 
-export function Connecting({ opened, onClose, onConnected }: Given) {
+export function Connecting({ opened, onClose, onConnected }: Closing & { opened: boolean }) {
   const { t } = useTranslation();
-  const [marketplace, choose] = useState<Marketplace>('ozon');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('accounts.connect')} closeOnClickOutside={false}>
-      {opened && (
-        <Stack gap="sm">
-          <NativeSelect
-            label={t('account.marketplace')}
-            data-autofocus
-            data={MARKETPLACES.map((value) => ({ value, label: t(`marketplace.${value}`) }))}
-            value={marketplace}
-            onChange={(event) => choose(event.currentTarget.value as Marketplace)}
-          />
-          <WhereKey marketplace={marketplace} />
-          <Form key={marketplace} marketplace={marketplace} onClose={onClose} onConnected={onConnected} />
-        </Stack>
-      )}
-    </Modal>
+    <Dialog opened={opened} onClose={onClose} title={t('accounts.connect')}>
+      {({ close }) => opened && <Account onClose={close} onConnected={onConnected} />}
+    </Dialog>
   );
 }
 
-type Filled = Pick<Given, 'onClose' | 'onConnected'> & { marketplace: Marketplace };
+function Account(closing: Closing) {
+  const { t } = useTranslation();
+  const [marketplace, choose] = useState<Marketplace>('ozon');
+  return (
+    <Stack gap="sm">
+      <NativeSelect
+        label={t('account.marketplace')}
+        data-autofocus
+        data={MARKETPLACES.map((value) => ({ value, label: t(`marketplace.${value}`) }))}
+        value={marketplace}
+        onChange={(event) => choose(event.currentTarget.value as Marketplace)}
+      />
+      <WhereKey marketplace={marketplace} />
+      <Form key={marketplace} marketplace={marketplace} {...closing} />
+    </Stack>
+  );
+}
 
-function Form({ marketplace, onClose, onConnected }: Filled) {
+interface Given extends Closing {
+  marketplace: Marketplace;
+}
+
+function useConnecting({ marketplace, onClose, onConnected }: Given) {
   const { t } = useTranslation();
   const [trouble, tell] = useState('');
   const names = formOf(marketplace);
@@ -54,12 +61,6 @@ function Form({ marketplace, onClose, onConnected }: Filled) {
       ...missing('secrets', secrets, names.optional, t('form.required')),
     }),
   });
-  const fields = [
-    ...names.public.map((name) => `settings.${name}`),
-    ...names.secret.map((name) => `secrets.${name}`),
-    'title',
-    'region',
-  ];
   const connect = useAct({
     does: (body: Schemas['AccountAsked'], header) => taken(api.POST('/v1/accounts', { body, params: { header } })),
     said: ({ title }) => t('account.connected', { title }),
@@ -69,7 +70,7 @@ function Form({ marketplace, onClose, onConnected }: Filled) {
       onClose();
     },
     onRefused: (refusal) => {
-      if (!complain(form, refusal, fields)) tell(refusal.message);
+      if (!complain(form, refusal, fieldsOf(names))) tell(refusal.message);
       return true;
     },
   });
@@ -78,6 +79,19 @@ function Form({ marketplace, onClose, onConnected }: Filled) {
     const words = { title: title.trim(), region: region.trim() };
     connect.mutate({ marketplace, settings: trimmed(settings), secrets: trimmed(secrets), ...words });
   });
+  return { form, submit, trouble, busy: connect.isPending };
+}
+
+const fieldsOf = (names: ReturnType<typeof formOf>): string[] => [
+  ...names.public.map((name) => `settings.${name}`),
+  ...names.secret.map((name) => `secrets.${name}`),
+  'title',
+  'region',
+];
+
+function Form({ marketplace, onClose, onConnected }: Given) {
+  const { t } = useTranslation();
+  const { form, submit, trouble, busy } = useConnecting({ marketplace, onClose, onConnected });
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
@@ -95,7 +109,7 @@ function Form({ marketplace, onClose, onConnected }: Filled) {
           maxLength={60}
           {...form.getInputProps('region')}
         />
-        <Ending action={t('account.connect')} busy={connect.isPending} onClose={onClose} />
+        <Ending action={t('account.connect')} busy={busy} onClose={onClose} />
       </Stack>
     </form>
   );

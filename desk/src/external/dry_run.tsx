@@ -20,10 +20,15 @@ interface Given {
   onRefused: (refusal: Problem) => boolean;
 }
 
+interface Asked {
+  account: string;
+  from: string;
+  to: string;
+}
+
 export function DryRun({ rules, onRefused }: Given) {
   const { t } = useTranslation();
-  const accounts = useAccounts().data?.items ?? [];
-  const [asked, ask] = useState({ account: '', from: monthAgo(), to: '' });
+  const [asked, ask] = useState<Asked>({ account: '', from: monthAgo(), to: '' });
   const { found, run, stop } = useDryRun();
   const here = useRef<HTMLElement>(null);
   // Below the rules, which may be many: who asked for it shall see it.
@@ -45,35 +50,8 @@ export function DryRun({ rules, onRefused }: Given) {
           {t('dryRun.lead')}
         </Text>
         <Group gap="xs" align="flex-end">
-          {accounts.length > 1 && (
-            <NativeSelect
-              label={t('external.account')}
-              value={asked.account}
-              data={[
-                { value: '', label: t('dryRun.allAccounts') },
-                ...accounts.map(({ id, title }) => ({ value: id, label: title })),
-              ]}
-              onChange={(event) => ask({ ...asked, account: event.currentTarget.value })}
-            />
-          )}
-          {(['from', 'to'] as const).map((name) => (
-            <TextInput
-              key={name}
-              type="date"
-              label={t(`dryRun.${name}`)}
-              value={asked[name]}
-              onChange={(event) => ask({ ...asked, [name]: event.currentTarget.value })}
-            />
-          ))}
-          {found?.running ? (
-            <Button variant="default" leftSection={<Square size={16} aria-hidden />} onClick={stop}>
-              {t('dryRun.stop')}
-            </Button>
-          ) : (
-            <Button leftSection={<FlaskConical size={16} aria-hidden />} onClick={start}>
-              {t('dryRun.start')}
-            </Button>
-          )}
+          <Bounds asked={asked} ask={ask} />
+          <Running when={found?.running ?? false} onStart={start} onStop={stop} />
         </Group>
         {found?.running && <HowFar lines={found.lines} from={asked.from} to={asked.to} />}
         {found?.trouble && <Refused refusal={found.trouble} onAgain={start} onRefused={onRefused} />}
@@ -86,6 +64,51 @@ export function DryRun({ rules, onRefused }: Given) {
 }
 
 const monthAgo = (): string => local(new Date(Date.now() - MONTH_MS).toISOString()).slice(0, 10);
+
+/** Of which orders: of one account or of all, and of which days. */
+function Bounds({ asked, ask }: { asked: Asked; ask: (asked: Asked) => void }) {
+  const { t } = useTranslation();
+  const accounts = useAccounts().data?.items ?? [];
+  return (
+    <>
+      {accounts.length > 1 && (
+        <NativeSelect
+          label={t('external.account')}
+          value={asked.account}
+          data={[
+            { value: '', label: t('dryRun.allAccounts') },
+            ...accounts.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          onChange={(event) => ask({ ...asked, account: event.currentTarget.value })}
+        />
+      )}
+      {(['from', 'to'] as const).map((name) => (
+        <TextInput
+          key={name}
+          type="date"
+          label={t(`dryRun.${name}`)}
+          value={asked[name]}
+          onChange={(event) => ask({ ...asked, [name]: event.currentTarget.value })}
+        />
+      ))}
+    </>
+  );
+}
+
+function Running({ when, onStart, onStop }: { when: boolean; onStart: () => void; onStop: () => void }) {
+  const { t } = useTranslation();
+  if (when)
+    return (
+      <Button variant="default" leftSection={<Square size={16} aria-hidden />} onClick={onStop}>
+        {t('dryRun.stop')}
+      </Button>
+    );
+  return (
+    <Button leftSection={<FlaskConical size={16} aria-hidden />} onClick={onStart}>
+      {t('dryRun.start')}
+    </Button>
+  );
+}
 
 interface Refusal {
   refusal: Problem;

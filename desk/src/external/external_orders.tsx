@@ -23,56 +23,40 @@ const WHICH = {
   all: { all: 'true', push: undefined },
 } as const;
 
+type Which = keyof typeof WHICH;
+
+const NONE = {
+  waiting: 'external.noneWaits',
+  failed: 'external.noneFailed',
+  all: 'external.none',
+} as const satisfies Record<Which, string>;
+
+const whichOf = ({ all, push }: ExternalAsked): Which => (all ? (push === 'failed' ? 'failed' : 'all') : 'waiting');
+
+/** What waits is looked for again each minute. */
+const useOrders = (asked: ExternalAsked) =>
+  useList(
+    ['external', 'list', asked],
+    (cursor) => taken(api.GET('/v1/external-orders', { params: { query: asQuery(asked, cursor) } })),
+    whichOf(asked) === 'all' ? undefined : MINUTE,
+  );
+
 export function ExternalOrders() {
   const { t } = useTranslation();
   const asked = useSearch({ from: '/external' });
   const navigate = useNavigate({ from: '/external' });
   const [filtering, { toggle }] = useDisclosure();
   const { all, ...filters } = asked;
-  const failed = all && asked.push === 'failed';
+  const which = whichOf(asked);
   const ask = (more: ExternalAsked) => navigate({ search: { ...asked, ...more }, replace: true });
-  const list = useList(
-    ['external', 'list', asked],
-    (cursor) => taken(api.GET('/v1/external-orders', { params: { query: asQuery(asked, cursor) } })),
-    all && !failed ? undefined : MINUTE,
-  );
-  const columns = useExternalColumns(asked, ask);
-  const filter = asFilter(asked);
+  const list = useOrders(asked);
+  const columns = useExternalColumns({ asked, ask });
   const count = Object.values(filters).filter(Boolean).length;
-  const none = failed ? 'external.noneFailed' : all ? 'external.none' : 'external.noneWaits';
-  const end = count > (failed ? 1 : 0) ? 'external.notFound' : none;
+  const end = count > (which === 'failed' ? 1 : 0) ? 'external.notFound' : NONE[which];
   return (
-    <Page
-      title={t('nav.external')}
-      actions={
-        <>
-          <Button variant="default" component={Link} to="/external-log">
-            {t('log.title')}
-          </Button>
-          <Button variant="default" component={Link} to="/external-differences">
-            {t('difference.title')}
-          </Button>
-          <Views
-            wanted={{ external: filter }}
-            empty={isEmpty(filter)}
-            sharing="external:decide"
-            hint={t('external.views.hint')}
-            onChoose={({ external }) => external && navigate({ search: asAsked(external) })}
-          />
-        </>
-      }
-    >
+    <Page title={t('nav.external')} actions={<Actions asked={asked} onView={(view) => navigate({ search: view })} />}>
       <Group gap="xs" justify="space-between">
-        <SegmentedControl
-          aria-label={t('external.which')}
-          value={all ? (failed ? 'failed' : 'all') : 'waiting'}
-          onChange={(value) => ask(WHICH[value as keyof typeof WHICH])}
-          data={[
-            { value: 'waiting', label: t('external.waiting') },
-            { value: 'failed', label: t('external.failed') },
-            { value: 'all', label: t('external.all') },
-          ]}
-        />
+        <Which which={which} onChoose={(one) => ask(WHICH[one])} />
         <Group gap="xs">
           {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
           <FiltersButton count={count} opened={filtering} onToggle={toggle} />
@@ -96,5 +80,39 @@ export function ExternalOrders() {
       />
       <Below list={list} empty={<Empty title={t(end)} text={t(`${end}.text`)} />} />
     </Page>
+  );
+}
+
+function Actions({ asked, onView }: { asked: ExternalAsked; onView: (asked: ExternalAsked) => void }) {
+  const { t } = useTranslation();
+  const filter = asFilter(asked);
+  return (
+    <>
+      <Button variant="default" component={Link} to="/external-log">
+        {t('log.title')}
+      </Button>
+      <Button variant="default" component={Link} to="/external-differences">
+        {t('difference.title')}
+      </Button>
+      <Views
+        wanted={{ external: filter }}
+        empty={isEmpty(filter)}
+        sharing="external:decide"
+        hint={t('external.views.hint')}
+        onChoose={({ external }) => external && onView(asAsked(external))}
+      />
+    </>
+  );
+}
+
+function Which({ which, onChoose }: { which: Which; onChoose: (which: Which) => void }) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      aria-label={t('external.which')}
+      value={which}
+      onChange={(value) => onChoose(value as Which)}
+      data={(['waiting', 'failed', 'all'] as const).map((value) => ({ value, label: t(`external.${value}`) }))}
+    />
   );
 }

@@ -49,35 +49,30 @@ export function Log() {
   );
 }
 
+const useRecords = (account: string, asked: LogAsked) =>
+  useList(['log', account, asked], (cursor) =>
+    taken(api.GET('/v1/accounts/{account}/log', { params: { path: { account }, query: asLogQuery(asked, cursor) } })),
+  );
+
 function Records({ account, asked }: { account: string; asked: LogAsked }) {
   const { t } = useTranslation();
   const may = useMay();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [shown, show] = useState<string | null>(null);
-  const list = useList(['log', account, asked], (cursor) =>
-    taken(api.GET('/v1/accounts/{account}/log', { params: { path: { account }, query: asLogQuery(asked, cursor) } })),
-  );
+  const list = useRecords(account, asked);
   const retrying = useRetrying(account);
   const columns = useLogColumns(show);
   const some = [...chosen];
-  const filtered = Object.keys(asked).some((name) => name !== 'account');
+  const end = Object.keys(asked).some((name) => name !== 'account') ? 'log.notFound' : 'log.none';
   return (
     <Stack gap="sm">
       {may('external:decide') && some.length > 0 && (
-        <Group gap="xs">
-          <Button
-            leftSection={<RotateCw size={16} aria-hidden />}
-            loading={retrying.isPending}
-            disabled={some.length > MOST}
-            onClick={() => retrying.mutate(some)}
-          >
-            {t('log.retryMany', { count: some.length })}
-          </Button>
-          <Button variant="subtle" onClick={() => choose(new Set())}>
-            {t('log.unchoose')}
-          </Button>
-          {some.length > MOST && <Text size="sm">{t('log.tooMany', { most: MOST })}</Text>}
-        </Group>
+        <Chosen
+          count={some.length}
+          busy={retrying.isPending}
+          onRetry={() => retrying.mutate(some)}
+          onForget={() => choose(new Set())}
+        />
       )}
       {retrying.data && (
         <Alert color="gray" title={t('log.retried')} withCloseButton onClose={retrying.reset} role="status">
@@ -93,16 +88,30 @@ function Records({ account, asked }: { account: string; asked: LogAsked }) {
           selection={may('external:decide') ? { chosen, choose } : undefined}
         />
       )}
-      <Below
-        list={list}
-        empty={
-          <Empty
-            title={t(filtered ? 'log.notFound' : 'log.none')}
-            text={t(filtered ? 'log.notFound.text' : 'log.none.text')}
-          />
-        }
-      />
+      <Below list={list} empty={<Empty title={t(end)} text={t(`${end}.text`)} />} />
       <LogRecord account={account} id={shown} onClose={() => show(null)} />
     </Stack>
+  );
+}
+
+interface Choice {
+  count: number;
+  busy: boolean;
+  onRetry: () => void;
+  onForget: () => void;
+}
+
+function Chosen({ count, busy, onRetry, onForget }: Choice) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs">
+      <Button leftSection={<RotateCw size={16} aria-hidden />} loading={busy} disabled={count > MOST} onClick={onRetry}>
+        {t('log.retryMany', { count })}
+      </Button>
+      <Button variant="subtle" onClick={onForget}>
+        {t('log.unchoose')}
+      </Button>
+      {count > MOST && <Text size="sm">{t('log.tooMany', { most: MOST })}</Text>}
+    </Group>
   );
 }

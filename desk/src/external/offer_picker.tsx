@@ -18,18 +18,24 @@ interface Given {
   onWish: (more: Partial<LineWish>) => void;
 }
 
-export function OfferPicker({ line, wish, onWish }: Given) {
-  const { t } = useTranslation();
-  const article = wish.article ?? line.article;
-  const { data, isError, error } = useOffers(article);
-  const titles = useListTitles(data ?? []);
-  const [asked, ask] = useState('');
-  const { suppliers, answered, busy } = useSupplied(article, asked === article);
-  const suggested = data && wish.offer === undefined ? obvious(data, line.brand) : undefined;
+/** What fits alone is chosen by itself. */
+function useSuggesting(offers: readonly FoundOffer[] | null | undefined, { line, wish, onWish }: Given) {
+  const suggested = offers && wish.offer === undefined ? obvious(offers, line.brand) : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when it is found
   useEffect(() => {
     if (suggested) onWish({ offer: suggested.id });
   }, [suggested?.id]);
+}
+
+export function OfferPicker({ line, wish, onWish }: Given) {
+  const { t } = useTranslation();
+  const name = line.name || line.article;
+  const article = wish.article ?? line.article;
+  const found = useOffers(article);
+  const { data } = found;
+  const [asked, ask] = useState('');
+  const { suppliers, answered, busy } = useSupplied(article, asked === article);
+  useSuggesting(data, { line, wish, onWish });
   if (data === null && !suppliers.length) {
     return (
       <Text size="sm" c="dimmed">
@@ -37,38 +43,18 @@ export function OfferPicker({ line, wish, onWish }: Given) {
       </Text>
     );
   }
-  const choices = [
-    ...(data ?? []).map((each) => choiceOf(each, titles.get(each.priceList), t)),
-    ...answered.flatMap(({ supplier, offers }) => offers.map((each) => suppliedChoice(each, supplier.title, t))),
-  ];
-  const chosen = choices.find(({ value }) => value === wish.offer);
   return (
     <Stack gap={4}>
       <Words
-        label={t('offers.article', { name: line.name || line.article })}
+        label={t('offers.article', { name })}
         title={t('offers.find')}
         value={article}
         onWords={(words) => onWish({ article: words, offer: undefined })}
       />
-      <NativeSelect
-        size="xs"
-        label={t('offers.title')}
-        aria-label={t('offers.of', { name: line.name || line.article })}
-        value={chosen?.value ?? ''}
-        data={[{ value: '', label: t('offers.none') }, ...choices]}
-        error={isError && problem(error).message}
-        description={data && adviceOn(data, wish, t)}
-        onChange={(event) => onWish({ offer: event.currentTarget.value || null })}
-      />
-      {/* A phone is narrower than what is chosen. */}
-      {chosen && (
-        <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {chosen.label}
-        </Text>
-      )}
+      <Choice name={name} found={found} answered={answered} wish={wish} onChoose={(offer) => onWish({ offer })} />
       {suppliers.length > 0 && article !== '' && (
         <SuppliedAsking
-          name={line.name || line.article}
+          name={name}
           asked={asked === article}
           busy={busy}
           answered={answered}
@@ -76,6 +62,45 @@ export function OfferPicker({ line, wish, onWish }: Given) {
         />
       )}
     </Stack>
+  );
+}
+
+interface Choosing {
+  /** Of the line. */
+  name: string;
+  found: ReturnType<typeof useOffers>;
+  answered: ReturnType<typeof useSupplied>['answered'];
+  wish: LineWish;
+  onChoose: (offer: string | null) => void;
+}
+
+function Choice({ name, found: { data, isError, error }, answered, wish, onChoose }: Choosing) {
+  const { t } = useTranslation();
+  const titles = useListTitles(data ?? []);
+  const choices = [
+    ...(data ?? []).map((each) => choiceOf(each, titles.get(each.priceList), t)),
+    ...answered.flatMap(({ supplier, offers }) => offers.map((each) => suppliedChoice(each, supplier.title, t))),
+  ];
+  const chosen = choices.find(({ value }) => value === wish.offer);
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label={t('offers.title')}
+        aria-label={t('offers.of', { name })}
+        value={chosen?.value ?? ''}
+        data={[{ value: '', label: t('offers.none') }, ...choices]}
+        error={isError && problem(error).message}
+        description={data && adviceOn(data, wish, t)}
+        onChange={(event) => onChoose(event.currentTarget.value || null)}
+      />
+      {/* A phone is narrower than what is chosen. */}
+      {chosen && (
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {chosen.label}
+        </Text>
+      )}
+    </>
   );
 }
 

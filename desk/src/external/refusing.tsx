@@ -1,12 +1,13 @@
 // A refusal: with a reason that the marketplace lets this very order have, asked for when the dialog opens; one that
 // costs money is asked about twice.
-import { Alert, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import type { Problem } from '../api/problems';
 import type { External, ExternalLine } from '../api/things';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { Failure, Loading } from '../parts/states';
 import { Trouble } from '../parts/trouble';
@@ -26,9 +27,9 @@ export function Refusing({ opened, ...given }: Given & { opened: boolean }) {
   const { t } = useTranslation();
   const title = t('refuse.title', { count: given.lines.length });
   return (
-    <Modal opened={opened} onClose={given.onClose} title={title} closeOnClickOutside={false}>
-      {opened && <Asking {...given} />}
-    </Modal>
+    <Dialog opened={opened} onClose={given.onClose} title={title}>
+      {({ close }) => opened && <Asking {...given} onClose={close} />}
+    </Dialog>
   );
 }
 
@@ -46,7 +47,11 @@ function Asking(given: Given) {
   return <Form {...given} reasons={data.items} />;
 }
 
-function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Schemas['RefusalReason'][] }) {
+interface Asked extends Given {
+  reasons: readonly Schemas['RefusalReason'][];
+}
+
+function useRefusing({ order, lines, reasons, onClose, onStale }: Asked) {
   const { t } = useTranslation();
   const [reason, choose] = useState(reasons[0]?.id ?? '');
   const [text, write] = useState('');
@@ -69,6 +74,16 @@ function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Sc
     const said = needsText ? text.trim() : '';
     refuse.mutate({ action: 'refuse', lines: keysOf(lines), reason, text: said, sure: costs });
   };
+  return { reason, choose, text, write, needsText, costs, trouble, submit, busy: refuse.isPending };
+}
+
+type Refusal = ReturnType<typeof useRefusing>;
+
+function Form(asked: Asked) {
+  const { t } = useTranslation();
+  const { order, lines, onClose } = asked;
+  const refusal = useRefusing(asked);
+  const { text, needsText, costs, trouble, submit, busy } = refusal;
   return (
     <form
       onSubmit={(event) => {
@@ -77,27 +92,7 @@ function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Sc
       }}
     >
       <Stack gap="sm">
-        {reasons.length > 0 && (
-          <NativeSelect
-            label={t('refuse.reason')}
-            description={t('refuse.reason.hint')}
-            data-autofocus
-            data={reasons.map(({ id, title }) => ({ value: id, label: title }))}
-            value={reason}
-            onChange={(event) => choose(event.currentTarget.value)}
-          />
-        )}
-        {needsText && (
-          <Textarea
-            label={t('refuse.text')}
-            required
-            autosize
-            minRows={2}
-            maxLength={LONGEST_TEXT}
-            value={text}
-            onChange={(event) => write(event.currentTarget.value)}
-          />
-        )}
+        <Why reasons={asked.reasons} refusal={refusal} />
         {lines.length < order.lines.length && <Text size="sm">{t('refuse.part')}</Text>}
         <Trouble words={trouble} />
         {costs && (
@@ -108,11 +103,42 @@ function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Sc
         <Ending
           action={t(costs ? 'refuse.sure' : 'refuse.do')}
           danger
-          busy={refuse.isPending}
+          busy={busy}
           disabled={needsText && !text.trim()}
           onClose={onClose}
         />
       </Stack>
     </form>
+  );
+}
+
+/** The reason, and in words where it says nothing by itself. */
+function Why({ reasons, refusal }: { reasons: Asked['reasons']; refusal: Refusal }) {
+  const { t } = useTranslation();
+  const { reason, choose, text, write, needsText } = refusal;
+  return (
+    <>
+      {reasons.length > 0 && (
+        <NativeSelect
+          label={t('refuse.reason')}
+          description={t('refuse.reason.hint')}
+          data-autofocus
+          data={reasons.map(({ id, title }) => ({ value: id, label: title }))}
+          value={reason}
+          onChange={(event) => choose(event.currentTarget.value)}
+        />
+      )}
+      {needsText && (
+        <Textarea
+          label={t('refuse.text')}
+          required
+          autosize
+          minRows={2}
+          maxLength={LONGEST_TEXT}
+          value={text}
+          onChange={(event) => write(event.currentTarget.value)}
+        />
+      )}
+    </>
   );
 }

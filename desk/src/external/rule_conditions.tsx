@@ -25,53 +25,63 @@ interface Given {
 
 export function ConditionFields({ form }: Given) {
   const { t } = useTranslation();
-  const at = (name: string) => form.getInputProps(`when.${name}`);
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         {t('ruleForm.if.hint')}
       </Text>
       <Where form={form} />
-      <Textarea
-        label={t('ruleForm.brands')}
-        description={t('ruleForm.list.hint')}
-        autosize
-        minRows={1}
-        maxRows={6}
-        {...at('brands')}
-      />
+      <Lists form={form} />
+      <Sums form={form} />
+      <Pieces form={form} />
+      <Needs form={form} />
+    </Stack>
+  );
+}
+
+/** Words in one field each: any of them fits. */
+function Lists({ form }: Given) {
+  const { t } = useTranslation();
+  const list = { autosize: true, minRows: 1, maxRows: 6 };
+  const at = (name: string) => form.getInputProps(`when.${name}`);
+  return (
+    <>
+      <Textarea label={t('ruleForm.brands')} description={t('ruleForm.list.hint')} {...list} {...at('brands')} />
       <Textarea
         label={t('ruleForm.articles')}
         description={t('ruleForm.articles.hint')}
-        autosize
-        minRows={1}
-        maxRows={6}
+        {...list}
         {...at('articles')}
       />
-      <Textarea
-        label={t('ruleForm.regions')}
-        description={t('ruleForm.list.hint')}
-        autosize
-        minRows={1}
-        maxRows={6}
-        {...at('regions')}
-      />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <Textarea label={t('ruleForm.regions')} description={t('ruleForm.list.hint')} {...list} {...at('regions')} />
+    </>
+  );
+}
+
+function Sums({ form }: Given) {
+  const { t } = useTranslation();
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      {(['price', 'margin'] as const).map((name) => (
         <TextInput
-          label={t('ruleForm.price')}
-          description={t('ruleForm.price.hint')}
+          key={name}
+          label={t(`ruleForm.${name}`)}
+          description={t(`ruleForm.${name}.hint`)}
           inputMode="numeric"
           rightSection="%"
-          {...at('price')}
+          {...form.getInputProps(`when.${name}`)}
         />
-        <TextInput
-          label={t('ruleForm.margin')}
-          description={t('ruleForm.margin.hint')}
-          inputMode="numeric"
-          rightSection="%"
-          {...at('margin')}
-        />
-      </SimpleGrid>
+      ))}
+    </SimpleGrid>
+  );
+}
+
+/** How many are free, and how many are wanted. */
+function Pieces({ form }: Given) {
+  const { t } = useTranslation();
+  const at = (name: string) => form.getInputProps(`when.${name}`);
+  return (
+    <>
       <NativeSelect
         label={t('ruleForm.stock')}
         data={[
@@ -85,8 +95,7 @@ export function ConditionFields({ form }: Given) {
         <TextInput label={t('ruleForm.quantityFrom')} inputMode="numeric" {...at('quantityFrom')} />
         <TextInput label={t('ruleForm.quantityTo')} inputMode="numeric" {...at('quantityTo')} />
       </Group>
-      <Needs form={form} />
-    </Stack>
+    </>
   );
 }
 

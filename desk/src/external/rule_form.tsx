@@ -1,8 +1,9 @@
 // A rule is written: its name, the conditions and what it does; below them stands what it says as a sentence.
-import { Fieldset, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Fieldset, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { ActionFields } from './rule_action';
 import { ConditionFields } from './rule_conditions';
@@ -11,10 +12,17 @@ import { asRule, asTyped, isNumber, type Typed } from './rule_typed';
 import { BLANK, type Rule } from './rules_query';
 
 /** By the fields of a rule, what the server says of them. */
-export type Complaints = Readonly<Record<string, string>>;
+type Complaints = Readonly<Record<string, string>>;
+
+/** `key` is null of a new one. */
+export interface Edited {
+  key: string | null;
+  rule?: Rule;
+  complaints?: Complaints;
+}
 
 interface Given {
-  edited: { key: string | null; rule?: Rule; complaints?: Complaints } | null;
+  edited: Edited | null;
   onDone: (rule: Rule) => void;
   onClose: () => void;
 }
@@ -23,9 +31,11 @@ export function RuleForm({ edited, onDone, onClose }: Given) {
   const { t } = useTranslation();
   const title = t(edited && !edited.key ? 'ruleForm.new' : 'ruleForm.edit');
   return (
-    <Modal opened={edited !== null} onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
-      {edited && <Form rule={edited.rule ?? BLANK} complaints={edited.complaints} onDone={onDone} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={edited !== null} onClose={onClose} title={title} size="lg">
+      {({ close }) =>
+        edited && <Form rule={edited.rule ?? BLANK} complaints={edited.complaints} onDone={onDone} onClose={close} />
+      }
+    </Dialog>
   );
 }
 

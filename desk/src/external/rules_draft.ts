@@ -9,21 +9,23 @@ export interface Drafted {
   rule: Rule;
 }
 
-interface Draft {
+interface Begun {
   /** Of the rules that were there when it was begun. */
   version: number;
   rules: readonly Drafted[];
 }
 
-const begun = ({ items, version }: ExternalRules): Draft => ({
+const begun = ({ items, version }: ExternalRules): Begun => ({
   version,
   rules: items.map((each) => ({ key: each.id, rule: asAsked(each) })),
 });
 
 const plain = (rules: readonly Drafted[]): string => JSON.stringify(rules.map(({ rule }) => rule));
 
+export type Draft = ReturnType<typeof useDraft>;
+
 export function useDraft(saved: ExternalRules) {
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useState<Begun | null>(null);
   const { version, rules } = draft ?? begun(saved);
   const changed = draft !== null && plain(rules) !== plain(begun(saved).rules);
   const become = (after: readonly Drafted[]) => setDraft({ version, rules: after });

@@ -9,22 +9,31 @@ import { clock } from '../parts/format';
 import { useQuicker } from '../parts/quicker';
 import { isUndoable, keyOf, keysOf, undoUntil, useDeciding } from './deciding';
 
-/** `onDone`: its buttons are gone then. */
-export function Undoing({ order, onDone }: { order: External; onDone: () => void }) {
+interface Given {
+  order: External;
+  /** Its buttons are gone then. */
+  onDone: () => void;
+}
+
+function useUndo({ order, onDone }: Given) {
   const { t } = useTranslation();
   const { told } = useQuicker(keyOf(order.account, order.order));
   const queries = useQueryClient();
-  const undone = () => {
-    // A supplier may have said another price since, which is why it is taken back.
-    queries.resetQueries({ queryKey: ['supplied'] });
-    onDone();
-  };
-  const undo = useDeciding({
+  return useDeciding({
     order,
     said: t('undo.said'),
-    onDone: undone,
+    onDone: () => {
+      // A supplier may have said another price since, which is why it is taken back.
+      queries.resetQueries({ queryKey: ['supplied'] });
+      onDone();
+    },
     onRefused: (refusal) => told(refusal) && false,
   });
+}
+
+export function Undoing({ order, onDone }: Given) {
+  const { t } = useTranslation();
+  const undo = useUndo({ order, onDone });
   // What goes on in other orders is taken back there.
   const lines = order.phase === 'split' ? [] : order.lines.filter(isUndoable);
   const now = useSeconds(lines.some(({ push }) => push === 'wanted'));

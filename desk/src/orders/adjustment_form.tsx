@@ -1,10 +1,11 @@
 // The sum of an order is adjusted by hand: typed as an amount, in whose favour, and why.
-import { Modal, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, money, sign } from '../parts/format';
@@ -25,9 +26,9 @@ function signed({ kind, favour, amount }: Typed): number {
 export function AdjustmentForm({ opened, ...given }: { opened: boolean; order: Order; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={given.onClose} title={t('adjustment.add')} closeOnClickOutside={false}>
-      {opened && <Form {...given} />}
-    </Modal>
+    <Dialog opened={opened} onClose={given.onClose} title={t('adjustment.add')}>
+      {({ close }) => opened && <Form {...given} onClose={close} />}
+    </Dialog>
   );
 }
 

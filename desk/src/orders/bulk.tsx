@@ -1,23 +1,11 @@
 // Many orders are changed at once: first it is shown what would come of each, then it is done, and said of each again.
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  Modal,
-  NativeSelect,
-  Paper,
-  Progress,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, List, NativeSelect, Paper, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Listed } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
-import { Ending } from '../parts/ending';
+import { Confirm } from '../parts/confirm';
 import { MONEY } from '../parts/touches';
 import { type Made, useChanging, type Wish } from './changing';
 
@@ -126,20 +114,19 @@ function Foreseen({ bulk, count }: { bulk: Doing; count: number }) {
   const state = what === 'cancelled' ? '' : t(`handout.${what}`);
   const title = what === 'cancelled' ? t('bulk.cancelling') : t('bulk.title', { state });
   return (
-    <Modal opened={foreseen !== null} onClose={() => foresee(null)} title={title}>
-      <Stack>
-        <Results items={foreseen ?? []} />
-        <Course done={done} all={count} />
-        <Ending
-          action={t(what === 'cancelled' ? 'bulk.cancel' : 'bulk.do')}
-          danger={what === 'cancelled'}
-          busy={act.isPending}
-          disabled={!foreseen?.some((each) => each.ok)}
-          onDone={() => act.mutate(wish)}
-          onClose={() => foresee(null)}
-        />
-      </Stack>
-    </Modal>
+    <Confirm
+      opened={foreseen !== null}
+      title={title}
+      action={t(what === 'cancelled' ? 'bulk.cancel' : 'bulk.do')}
+      danger={what === 'cancelled'}
+      busy={act.isPending}
+      disabled={!foreseen?.some((each) => each.ok)}
+      onConfirm={() => act.mutate(wish)}
+      onClose={() => foresee(null)}
+    >
+      <Results items={foreseen ?? []} />
+      <Course done={done} all={count} />
+    </Confirm>
   );
 }
 

@@ -1,5 +1,5 @@
 // One order is cancelled, or taken back: with a reason, which its buyer is told.
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, taken } from '../api/client';
 import { Problem } from '../api/problems';
 import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { money } from '../parts/format';
@@ -26,9 +27,9 @@ export function CallingOff({ order }: { order: Order }) {
       <Button variant="default" c={name === 'cancel' ? 'var(--mantine-color-error)' : undefined} onClick={open}>
         {t(`order.${name}`)}
       </Button>
-      <Modal opened={opened} onClose={close} title={t(`order.${name}`)} closeOnClickOutside={false}>
-        {opened && <Form order={order} onClose={close} />}
-      </Modal>
+      <Dialog opened={opened} onClose={close} title={t(`order.${name}`)}>
+        {(held) => opened && <Form order={order} onClose={held.close} />}
+      </Dialog>
     </>
   );
 }

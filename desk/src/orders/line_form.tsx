@@ -1,9 +1,10 @@
 // One line of an order is corrected, or another one is added; why, its buyer reads.
-import { Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import {
@@ -34,9 +35,9 @@ export function LineForm({ place, ...given }: Omit<Given, 'place'> & { place: Gi
   const { t } = useTranslation();
   const name = typeof place === 'number' ? given.order.lines[place]?.name : t('line.add');
   return (
-    <Modal opened={place !== null} onClose={given.onClose} title={name} closeOnClickOutside={false}>
-      {place !== null && <Form place={place} {...given} />}
-    </Modal>
+    <Dialog opened={place !== null} onClose={given.onClose} title={name}>
+      {({ close }) => place !== null && <Form place={place} {...given} onClose={close} />}
+    </Dialog>
   );
 }
 

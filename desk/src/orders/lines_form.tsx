@@ -1,10 +1,11 @@
 // All lines of an order in one dialog: quantities, refusals, what is not there, replacements and additions, one reason,
 // one save.
-import { Button, Fieldset, Modal, NativeSelect, Stack } from '@mantine/core';
+import { Button, Fieldset, NativeSelect, Stack } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { actionsOf, FIELDS, faultsOf } from './line_edits';
@@ -30,9 +31,9 @@ type LinesForm = UseFormReturnType<Wishes>;
 export function LinesForm({ opened, ...given }: Given & { opened: boolean }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={given.onClose} title={t('lines.edit')} size="lg" closeOnClickOutside={false}>
-      {opened && <Form {...given} />}
-    </Modal>
+    <Dialog opened={opened} onClose={given.onClose} title={t('lines.edit')} size="lg">
+      {({ close }) => opened && <Form {...given} onClose={close} />}
+    </Dialog>
   );
 }
 

@@ -39,34 +39,15 @@ export function Orders() {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(asked, ask);
   const may = useMay();
-  const filter = asFilter(asked);
   const items = list.items ?? [];
   const count = Object.values(asked).filter(Boolean).length;
+  const end = count ? 'orders.notFound' : 'orders.none';
   return (
-    <Page
-      title={t('nav.orders')}
-      actions={
-        <Views
-          wanted={{ filter }}
-          empty={isEmpty(filter)}
-          sharing="orders:write"
-          hint={t('views.hint')}
-          onChoose={(view) => navigate({ search: asAsked(view.filter) })}
-        />
-      }
-    >
+    <Page title={t('nav.orders')} actions={<Kept asked={asked} onView={(view) => navigate({ search: view })} />}>
       <Group gap="xs" justify="space-between">
         <FiltersButton count={count} opened={filtering} onToggle={toggle} />
         {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
-        {count > 0 && (
-          <Button
-            variant="subtle"
-            leftSection={<RotateCcw size={16} aria-hidden />}
-            onClick={() => navigate({ search: {} })}
-          >
-            {t('orders.clear')}
-          </Button>
-        )}
+        {count > 0 && <Clearing onClear={() => navigate({ search: {} })} />}
       </Group>
       <Bulk orders={items.filter((each) => chosen.has(each.number))} onDone={() => choose(new Set())} />
       <DataTable
@@ -77,15 +58,31 @@ export function Orders() {
         selection={may('orders:write') ? { chosen, choose } : undefined}
         filtering={filtering}
       />
-      <Below
-        list={list}
-        empty={
-          <Empty
-            title={t(count ? 'orders.notFound' : 'orders.none')}
-            text={t(count ? 'orders.notFound.text' : 'orders.none.text')}
-          />
-        }
-      />
+      <Below list={list} empty={<Empty title={t(end)} text={t(`${end}.text`)} />} />
     </Page>
+  );
+}
+
+/** What is looked for, kept as views. */
+function Kept({ asked, onView }: { asked: Asked; onView: (asked: Asked) => void }) {
+  const { t } = useTranslation();
+  const filter = asFilter(asked);
+  return (
+    <Views
+      wanted={{ filter }}
+      empty={isEmpty(filter)}
+      sharing="orders:write"
+      hint={t('views.hint')}
+      onChoose={(view) => onView(asAsked(view.filter))}
+    />
+  );
+}
+
+function Clearing({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="subtle" leftSection={<RotateCcw size={16} aria-hidden />} onClick={onClear}>
+      {t('orders.clear')}
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 // What cannot be undone is asked about, in words that say what will happen.
-import { Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog';
 import { Ending } from './ending';
 
 interface Given {
@@ -9,18 +10,21 @@ interface Given {
   action: string;
   danger?: boolean;
   busy?: boolean;
+  disabled?: boolean;
   onConfirm: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-export function Confirm({ opened, title, action, danger, busy, onConfirm, onClose, children }: Given) {
+export function Confirm({ opened, title, action, onConfirm, onClose, children, ...how }: Given) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
-      <Stack>
-        {children}
-        <Ending action={action} busy={busy} danger={danger} onDone={onConfirm} onClose={onClose} />
-      </Stack>
-    </Modal>
+    <Dialog opened={opened} onClose={onClose} title={title}>
+      {({ close }) => (
+        <Stack>
+          {children}
+          <Ending action={action} {...how} onDone={onConfirm} onClose={close} />
+        </Stack>
+      )}
+    </Dialog>
   );
 }

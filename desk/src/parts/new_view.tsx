@@ -8,7 +8,7 @@ import { useAct } from './act';
 import { complain } from './fields';
 import type { Keeping } from './views';
 
-export function NewView({ wanted, empty, sharing, hint }: Keeping) {
+export function NewView({ wanted, empty, sharing, hint, onKept }: Keeping & { onKept: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
   const form = useForm({
@@ -19,7 +19,10 @@ export function NewView({ wanted, empty, sharing, hint }: Keeping) {
     does: (body: Schemas['ViewAsked'], header) => taken(api.POST('/v1/views', { body, params: { header } })),
     said: t('views.saved'),
     touches: [['views']],
-    onDone: () => form.reset(),
+    onDone: () => {
+      form.reset();
+      onKept();
+    },
     onRefused: (refusal) => complain(form, refusal, ['name']),
   });
   if (empty)

@@ -1,11 +1,12 @@
 // Saved views of a list: filters under a name, one's own and those that are shared with everybody.
-import { Badge, Button, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Bookmark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import type { Permission } from '../shell/rights';
+import { Dialog } from './dialog';
 import { NewView } from './new_view';
 import { Quicker, useQuicker } from './quicker';
 import { Failure, Loading } from './states';
@@ -34,23 +35,30 @@ interface Given extends Keeping {
 export function Views(given: Given) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
-  const choose = (view: View) => {
-    given.onChoose(view);
-    close();
-  };
   return (
     <>
       <Button variant="default" leftSection={<Bookmark size={16} aria-hidden />} onClick={open}>
         {t('views.title')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('views.title')}>
-        {opened && <List {...given} onChoose={choose} />}
-      </Modal>
+      <Dialog opened={opened} onClose={close} title={t('views.title')}>
+        {(held) =>
+          opened && (
+            <List
+              {...given}
+              onChoose={(view) => {
+                held.close();
+                given.onChoose(view);
+              }}
+              onKept={held.kept}
+            />
+          )
+        }
+      </Dialog>
     </>
   );
 }
 
-function List({ onChoose, ...keeping }: Given) {
+function List({ onChoose, onKept, ...keeping }: Given & { onKept: () => void }) {
   const { t } = useTranslation();
   const { stale, told } = useQuicker(['views']);
   const { data, isPending, isError, error, refetch } = useQuery({
@@ -77,7 +85,7 @@ function List({ onChoose, ...keeping }: Given) {
           {view.mine && <ViewActions view={view} keeping={keeping} onRefused={told} />}
         </div>
       ))}
-      <NewView {...keeping} />
+      <NewView {...keeping} onKept={onKept} />
     </Stack>
   );
 }

@@ -1,12 +1,13 @@
 // Money that an organizer writes down: a payment by hand, a refund, a transfer to another order.
 
-import { Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Order as Whole } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, local, money, sign, typed, utc } from '../parts/format';
@@ -39,9 +40,9 @@ function send(kind: Kind, order: string, wish: Typed, key: string) {
 export function MoneyForm({ kind, order, onClose }: { kind: Kind | null; order: Order; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={kind !== null} onClose={onClose} title={kind ? `${t(`money.${kind}`)} · № ${order.number}` : ''}>
-      {kind && <Form kind={kind} order={order} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={kind !== null} onClose={onClose} title={kind ? `${t(`money.${kind}`)} · № ${order.number}` : ''}>
+      {({ close }) => kind && <Form kind={kind} order={order} onClose={close} />}
+    </Dialog>
   );
 }
 

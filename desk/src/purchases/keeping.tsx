@@ -1,11 +1,12 @@
 // A purchase like this one, and putting away what is over.
-import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { MONEY } from '../parts/touches';
 
@@ -63,35 +64,42 @@ function useCopying({ purchase, onClose }: Given) {
 
 export function Copying({ purchase, onClose }: Given) {
   const { t } = useTranslation();
+  return (
+    <Dialog opened onClose={onClose} title={t('purchase.copy')}>
+      {({ close }) => <Form purchase={purchase} onClose={close} />}
+    </Dialog>
+  );
+}
+
+function Form({ purchase, onClose }: Given) {
+  const { t } = useTranslation();
   const [title, setTitle] = useState(purchase.title);
   const { copy, trouble, setTrouble } = useCopying({ purchase, onClose });
   return (
-    <Modal opened onClose={onClose} title={t('purchase.copy')}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (title.trim()) copy.mutate(title.trim());
-          else setTrouble(t('purchase.title.wrong'));
-        }}
-      >
-        <Stack>
-          <Text>{t('purchase.copy.text')}</Text>
-          <TextInput
-            label={t('purchase.title')}
-            maxLength={80}
-            required
-            data-autofocus
-            value={title}
-            error={trouble}
-            onChange={({ currentTarget: { value } }) => {
-              setTitle(value);
-              setTrouble('');
-            }}
-          />
-          <Ending action={t('action.create')} busy={copy.isPending} onClose={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim()) copy.mutate(title.trim());
+        else setTrouble(t('purchase.title.wrong'));
+      }}
+    >
+      <Stack>
+        <Text>{t('purchase.copy.text')}</Text>
+        <TextInput
+          label={t('purchase.title')}
+          maxLength={80}
+          required
+          data-autofocus
+          value={title}
+          error={trouble}
+          onChange={({ currentTarget: { value } }) => {
+            setTitle(value);
+            setTrouble('');
+          }}
+        />
+        <Ending action={t('action.create')} busy={copy.isPending} onClose={onClose} />
+      </Stack>
+    </form>
   );
 }

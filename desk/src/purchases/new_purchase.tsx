@@ -1,12 +1,13 @@
 // A purchase begins with its title; fee and delivery may come later.
 
-import { Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign } from '../parts/format';
@@ -34,7 +35,6 @@ function useCreating({ onClose, onCreated }: Omit<Given, 'opened'>) {
     does: (body: Schemas['PurchaseAsked'], header) => taken(api.POST('/v1/purchases', { body, params: { header } })),
     touches: [['purchases']],
     onDone: (made) => {
-      form.reset();
       onClose();
       if (onCreated) onCreated(made);
       else navigate({ to: '/purchases/$purchase', params: { purchase: made.id } });
@@ -53,37 +53,44 @@ function useCreating({ onClose, onCreated }: Omit<Given, 'opened'>) {
 
 export function NewPurchase({ opened, onClose, onCreated }: Given) {
   const { t } = useTranslation();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('purchase.new')}>
+      {({ close }) => opened && <Form onClose={close} onCreated={onCreated} />}
+    </Dialog>
+  );
+}
+
+function Form({ onClose, onCreated }: Omit<Given, 'opened'>) {
+  const { t } = useTranslation();
   const { form, submit, busy } = useCreating({ onClose, onCreated });
   return (
-    <Modal opened={opened} onClose={onClose} title={t('purchase.new')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput
+          label={t('purchase.title')}
+          maxLength={80}
+          data-autofocus
+          required
+          {...form.getInputProps('title')}
+        />
+        <Group grow align="flex-start">
           <TextInput
-            label={t('purchase.title')}
-            maxLength={80}
-            data-autofocus
-            required
-            {...form.getInputProps('title')}
+            label={t('purchase.feePercent')}
+            description={t('purchase.empty')}
+            inputMode="decimal"
+            rightSection="%"
+            {...form.getInputProps('feePercent')}
           />
-          <Group grow align="flex-start">
-            <TextInput
-              label={t('purchase.feePercent')}
-              description={t('purchase.empty')}
-              inputMode="decimal"
-              rightSection="%"
-              {...form.getInputProps('feePercent')}
-            />
-            <TextInput
-              label={t('purchase.deliveryCost')}
-              description={t('purchase.empty')}
-              inputMode="decimal"
-              rightSection={sign()}
-              {...form.getInputProps('deliveryCost')}
-            />
-          </Group>
-          <Ending action={t('action.create')} busy={busy} onClose={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+          <TextInput
+            label={t('purchase.deliveryCost')}
+            description={t('purchase.empty')}
+            inputMode="decimal"
+            rightSection={sign()}
+            {...form.getInputProps('deliveryCost')}
+          />
+        </Group>
+        <Ending action={t('action.create')} busy={busy} onClose={onClose} />
+      </Stack>
+    </form>
   );
 }

@@ -1,10 +1,11 @@
 // Letting a purchase collect until another moment, also after its stop.
-import { Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { moment, utc } from '../parts/format';
 import { MONEY } from '../parts/touches';
@@ -41,39 +42,46 @@ function useProlonging({ purchase, onClose }: Given) {
 
 export function Prolonging({ purchase, onClose }: Given) {
   const { t } = useTranslation();
+  return (
+    <Dialog opened onClose={onClose} title={t('purchase.prolong')}>
+      {({ close }) => <Form purchase={purchase} onClose={close} />}
+    </Dialog>
+  );
+}
+
+function Form({ purchase, onClose }: Given) {
+  const { t } = useTranslation();
   const [until, setUntil] = useState('');
   const { prolong, trouble, setTrouble } = useProlonging({ purchase, onClose });
   const wanted = utc(until);
   return (
-    <Modal opened onClose={onClose} title={t('purchase.prolong')}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (wanted) prolong.mutate(wanted);
-          else setTrouble(t('form.required'));
-        }}
-      >
-        <Stack>
-          <Text>{t('purchase.prolong.text')}</Text>
-          <TextInput
-            type="datetime-local"
-            label={t('purchase.prolong.until')}
-            required
-            data-autofocus
-            value={until}
-            error={trouble}
-            onChange={({ currentTarget: { value } }) => {
-              setUntil(value);
-              setTrouble('');
-            }}
-          />
-          {purchase.stage === 'stopped' && (
-            <Foreseen purchase={purchase.id} draft={{ stage: 'collecting' }} currency={purchase.currency} />
-          )}
-          <Ending action={t('purchase.prolong')} busy={prolong.isPending} onClose={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wanted) prolong.mutate(wanted);
+        else setTrouble(t('form.required'));
+      }}
+    >
+      <Stack>
+        <Text>{t('purchase.prolong.text')}</Text>
+        <TextInput
+          type="datetime-local"
+          label={t('purchase.prolong.until')}
+          required
+          data-autofocus
+          value={until}
+          error={trouble}
+          onChange={({ currentTarget: { value } }) => {
+            setUntil(value);
+            setTrouble('');
+          }}
+        />
+        {purchase.stage === 'stopped' && (
+          <Foreseen purchase={purchase.id} draft={{ stage: 'collecting' }} currency={purchase.currency} />
+        )}
+        <Ending action={t('purchase.prolong')} busy={prolong.isPending} onClose={onClose} />
+      </Stack>
+    </form>
   );
 }

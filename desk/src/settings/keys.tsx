@@ -1,10 +1,11 @@
 // Keys for programs: what each may do, until when, and when it was last used; taken back at once.
-import { Badge, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
+import { Dialog } from '../parts/dialog';
 import { moment } from '../parts/format';
 import { Below, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
@@ -39,9 +40,9 @@ export function Keys() {
       {made && <KeyOnce secret={made} onClose={() => show(null)} />}
       {list.items && list.items.length > 0 && <Listed keys={list.items} />}
       <Below list={list} empty={<Empty title={t('keys.none')} text={t('keys.none.text')} />} />
-      <Modal opened={adding} onClose={close} title={t('keys.new')} closeOnClickOutside={false}>
-        {adding && <NewKey onMade={hand} />}
-      </Modal>
+      <Dialog opened={adding} onClose={close} title={t('keys.new')}>
+        {() => adding && <NewKey onMade={hand} />}
+      </Dialog>
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-// An address is given, and then proved: by a code, a link in Telegram, or an answer of one's own server.
+// An address is given, and then waits to be proved: by a code, a link in Telegram, or an answer of one's own server.
 import { Anchor, Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -6,88 +6,121 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { moment } from '../parts/format';
+import { NotificationProof } from './notification_proof';
 import { KEY } from './notifications_query';
 
 type Channel = Schemas['NotificationChannel'];
 
-const CODE = 6;
+/** What was answered to an address: where to go, or the secret to sign with. */
+interface Answered {
+  link: string;
+  secret: string;
+}
 
-export function AddressForm({ channel }: { channel: Channel }) {
+function useGiving(name: Channel['channel'], onGiven: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [address, setAddress] = useState('');
-  const [trouble, setTrouble] = useState('');
-  const [given, keep] = useState({ link: '', secret: '' });
-  const [anew, again] = useState(false);
-  const { channel: name, state } = channel;
+  const [address, write] = useState('');
+  const [trouble, tell] = useState('');
+  const [answered, keep] = useState<Answered>({ link: '', secret: '' });
   const give = useAct({
-    does: (wish: string, header) =>
-      taken(
-        api.POST('/v1/me/notifications/{channel}/address', {
-          body: { address: wish },
-          params: { path: { channel: name }, header },
-        }),
-      ),
+    does: (wish: string, header) => {
+      const params = { path: { channel: name }, header };
+      return taken(api.POST('/v1/me/notifications/{channel}/address', { body: { address: wish }, params }));
+    },
     said: name === 'email' || name === 'sms' ? t('notify.codeSent') : '',
     onDone: ({ link, secret, notifications }) => {
       keep({ link, secret });
-      again(false);
-      setAddress('');
+      onGiven();
+      write('');
       queries.setQueryData(KEY, notifications);
     },
     onRefused: (refusal) => {
-      setTrouble(refusal.message);
+      tell(refusal.message);
       return true;
     },
     touches: [KEY],
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTrouble('');
+    tell('');
     if (name === 'telegram' || address.trim()) give.mutate(address.trim());
   };
+  return { address, write, trouble, answered, submit, busy: give.isPending };
+}
+
+export function AddressForm({ channel }: { channel: Channel }) {
+  const { channel: name, state } = channel;
+  const [anew, again] = useState(false);
+  const giving = useGiving(name, () => again(false));
   if (name === 'ok') return null;
   const waits = state === 'waiting' && !anew;
   return (
     <Stack gap="xs" className="wide">
-      {waits && given.link && <Opening link={given.link} until={channel.codeUntil} />}
-      {waits && given.secret && <Secret secret={given.secret} />}
-      {waits && name !== 'telegram' && <Proof channel={channel} />}
       {waits ? (
-        <Button variant="subtle" size="xs" className="start" onClick={() => again(true)}>
-          {t(name === 'telegram' ? 'notify.otherLink' : 'notify.other')}
-        </Button>
+        <Waiting channel={channel} answered={giving.answered} onAgain={() => again(true)} />
       ) : (
-        <form onSubmit={submit}>
-          <Group align="flex-end" gap="xs">
-            {name !== 'telegram' && (
-              <TextInput
-                className="grows"
-                label={t(`channel.${name}.address`)}
-                type={{ email: 'email', sms: 'tel', webhook: 'url' }[name]}
-                autoComplete={{ email: 'email', sms: 'tel', webhook: 'off' }[name]}
-                value={address}
-                error={trouble}
-                onChange={(event) => setAddress(event.currentTarget.value)}
-              />
-            )}
-            <Button
-              type="submit"
-              variant="default"
-              loading={give.isPending}
-              disabled={name !== 'telegram' && !address.trim()}
-            >
-              {t(`channel.${name}.give`)}
-            </Button>
-          </Group>
-        </form>
+        <Giving name={name} giving={giving} />
       )}
-      {trouble && (waits || name === 'telegram') && (
+      {giving.trouble && (waits || name === 'telegram') && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {trouble}
+          {giving.trouble}
         </Text>
       )}
     </Stack>
+  );
+}
+
+interface Given {
+  name: Exclude<Channel['channel'], 'ok'>;
+  giving: ReturnType<typeof useGiving>;
+}
+
+/** Telegram has no address: it is found by a link. */
+function Giving({ name, giving: { address, write, trouble, submit, busy } }: Given) {
+  const { t } = useTranslation();
+  const typed = name !== 'telegram';
+  return (
+    <form onSubmit={submit}>
+      <Group align="flex-end" gap="xs">
+        {typed && (
+          <TextInput
+            className="grows"
+            label={t(`channel.${name}.address`)}
+            type={{ email: 'email', sms: 'tel', webhook: 'url' }[name]}
+            autoComplete={{ email: 'email', sms: 'tel', webhook: 'off' }[name]}
+            value={address}
+            error={trouble}
+            onChange={(event) => write(event.currentTarget.value)}
+          />
+        )}
+        <Button type="submit" variant="default" loading={busy} disabled={typed && !address.trim()}>
+          {t(`channel.${name}.give`)}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+interface Awaited {
+  channel: Channel;
+  answered: Answered;
+  /** Another address, or another link. */
+  onAgain: () => void;
+}
+
+function Waiting({ channel, answered: { link, secret }, onAgain }: Awaited) {
+  const { t } = useTranslation();
+  const byLink = channel.channel === 'telegram';
+  return (
+    <>
+      {link && <Opening link={link} until={channel.codeUntil} />}
+      {secret && <Secret secret={secret} />}
+      {!byLink && <NotificationProof channel={channel} />}
+      <Button variant="subtle" size="xs" className="start" onClick={onAgain}>
+        {t(byLink ? 'notify.otherLink' : 'notify.other')}
+      </Button>
+    </>
   );
 }
 
@@ -121,66 +154,5 @@ function Secret({ secret }: { secret: string }) {
         </CopyButton>
       </Group>
     </Stack>
-  );
-}
-
-/** A code that was sent; a webhook is called instead. */
-function Proof({ channel: { channel: name, codeUntil, triesLeft } }: { channel: Channel }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [code, setCode] = useState('');
-  const [trouble, setTrouble] = useState('');
-  const typed = name !== 'webhook';
-  const verify = useAct({
-    does: (wish: string, header) =>
-      taken(
-        api.POST('/v1/me/notifications/{channel}/verification', {
-          body: { code: wish },
-          params: { path: { channel: name }, header },
-        }),
-      ),
-    said: ({ right }) => (right ? t('notify.verified') : ''),
-    onDone: ({ right, notifications }) => {
-      setCode('');
-      if (!right) setTrouble(t('notify.wrongCode'));
-      queries.setQueryData(KEY, notifications);
-    },
-    onRefused: (refusal) => {
-      setTrouble(refusal.message);
-      return true;
-    },
-    touches: [KEY],
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTrouble('');
-    if (!typed || code.trim()) verify.mutate(code.trim());
-  };
-  return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs">
-        {typed && (
-          <TextInput
-            className="grows"
-            label={t('notify.code')}
-            description={codeUntil ? t('notify.codeUntil', { at: moment(codeUntil), tries: triesLeft }) : undefined}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={CODE + 2}
-            value={code}
-            error={trouble}
-            onChange={(event) => setCode(event.currentTarget.value)}
-          />
-        )}
-        <Button type="submit" loading={verify.isPending} disabled={typed && !code.trim()}>
-          {t(typed ? 'notify.verify' : 'notify.call')}
-        </Button>
-      </Group>
-      {!typed && trouble && (
-        <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {trouble}
-        </Text>
-      )}
-    </form>
   );
 }

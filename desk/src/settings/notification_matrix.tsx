@@ -10,26 +10,11 @@ import { KEY } from './notifications_query';
 type Notice = Schemas['WantedNotice'];
 type Channel = Schemas['NotificationChannel']['channel'];
 
-export function NotificationMatrix({ given }: { given: Schemas['Notifications'] }) {
+type Whole = Schemas['Notifications'];
+
+export function NotificationMatrix({ given }: { given: Whole }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const save = useAct({
-    does: ({ notice, channels }: { notice: string; channels: Channel[] }) =>
-      taken(
-        api.PATCH('/v1/me/notifications', {
-          body: { wanted: { [notice]: channels } },
-          params: { header: seen(given.version) },
-        }),
-      ),
-    said: t('notify.saved'),
-    onDone: (saved) => queries.setQueryData(KEY, saved),
-    touches: [KEY],
-  });
-  const toggle = ({ notice, channels }: Notice, channel: Channel) =>
-    save.mutate({
-      notice,
-      channels: channels.includes(channel) ? channels.filter((each) => each !== channel) : [...channels, channel],
-    });
+  const { busy, toggle } = useToggling(given);
   const columns: Column<Notice>[] = [
     { name: 'notice', title: t('notify.notice'), cell: ({ notice }) => t(`notice.${notice}`) },
     ...given.channels.map(({ channel, state }) => ({
@@ -39,9 +24,7 @@ export function NotificationMatrix({ given }: { given: Schemas['Notifications'] 
         <Checkbox
           aria-label={t('notify.by', { notice: t(`notice.${row.notice}`), channel: t(`channel.${channel}`) })}
           checked={row.channels.includes(channel)}
-          disabled={
-            row.fixed.includes(channel) || save.isPending || (state !== 'works' && !row.channels.includes(channel))
-          }
+          disabled={row.fixed.includes(channel) || busy || (state !== 'works' && !row.channels.includes(channel))}
           onChange={() => toggle(row, channel)}
         />
       ),
@@ -58,4 +41,28 @@ export function NotificationMatrix({ given }: { given: Schemas['Notifications'] 
       )}
     </>
   );
+}
+
+/** Each tick is saved as it is made. */
+function useToggling({ version }: Whole) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const save = useAct({
+    does: ({ notice, channels }: { notice: string; channels: Channel[] }) =>
+      taken(
+        api.PATCH('/v1/me/notifications', {
+          body: { wanted: { [notice]: channels } },
+          params: { header: seen(version) },
+        }),
+      ),
+    said: t('notify.saved'),
+    onDone: (saved) => queries.setQueryData(KEY, saved),
+    touches: [KEY],
+  });
+  const toggle = ({ notice, channels }: Notice, channel: Channel) =>
+    save.mutate({
+      notice,
+      channels: channels.includes(channel) ? channels.filter((each) => each !== channel) : [...channels, channel],
+    });
+  return { busy: save.isPending, toggle };
 }

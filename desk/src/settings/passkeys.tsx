@@ -1,5 +1,5 @@
 // Keys to come in with, on the own devices: made here, where one is in already, and taken away.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { Confirm } from '../parts/confirm';
+import { Dialog } from '../parts/dialog';
 import { moment } from '../parts/format';
 import { Below, useList } from '../parts/list';
 import { Empty } from '../parts/states';
@@ -43,9 +44,9 @@ export function Passkeys() {
         <DataTable label={t('settings.passkeys')} rows={list.items} columns={columns} id={(each) => each.id} />
       )}
       <Below list={list} empty={<Empty title={t('passkeys.none')} text={t('passkeys.none.text')} />} />
-      <Modal opened={adding} onClose={close} title={t('passkeys.new')} closeOnClickOutside={false}>
-        {adding && <NewPasskey onMade={close} />}
-      </Modal>
+      <Dialog opened={adding} onClose={close} title={t('passkeys.new')}>
+        {(held) => adding && <NewPasskey onMade={held.close} />}
+      </Dialog>
       <Confirm
         opened={unwanted !== null}
         title={t('passkeys.remove.title', { name: unwanted?.name ?? '' })}

@@ -1,9 +1,10 @@
 // A pickup point: a new one, or a changed one of which only what changed is sent.
-import { Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
+import { Dialog } from '../parts/dialog';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign, typed } from '../parts/format';
@@ -62,15 +63,11 @@ interface Given {
 
 export function PointForm({ point, version, onClose }: Given) {
   const { t } = useTranslation();
+  const title = point === 'new' ? t('points.new') : (point?.title ?? '');
   return (
-    <Modal
-      opened={point !== null}
-      onClose={onClose}
-      title={point === 'new' ? t('points.new') : (point?.title ?? '')}
-      closeOnClickOutside={false}
-    >
-      {point && <Form point={point} version={version} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={point !== null} onClose={onClose} title={title}>
+      {({ close }) => point && <Form point={point} version={version} onClose={close} />}
+    </Dialog>
   );
 }
 

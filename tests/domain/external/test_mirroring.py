@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.external.deciding import Acceptance, Doing, accepted, undone
-from chalicelib.domain.external.external_order import Bound, Decision, ExternalOrder
+from chalicelib.domain.external.external_order import Bound, Decision, ExternalOrder, Reservation
 from chalicelib.domain.external.mirroring import Stock, following, mirrored, place_of, released, stock_moves
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.orders.cards import card_of
@@ -50,11 +50,12 @@ def test_it_has_one_place_of_its_own() -> None:
 
 
 def test_it_has_the_lines_that_were_accepted_and_nobody_pays_for_it_here() -> None:
-    ours = mirrored(taken(), an_account(), number="1001", buyer="anna", now=NOW)
+    account = an_account(title="Склад за гаражом")
+    ours = mirrored(taken(), account, number="1001", buyer="anna", now=NOW)
     (line,) = ours.lines
     assert (line.article, line.option, line.quantity, line.price) == ("OC-90", "Knecht", 2, 50_000)
     assert (ours.total, ours.owed, ours.terms.stage) == (100_000, 0, Stage.ORDERED)
-    assert ours.purchase_title == "Ozon: 46231993-0568-1"
+    assert ours.purchase_title == "Ozon: 46231993-0568-1", "its buyer does not read what the account is called here"
     assert (ours.paid_elsewhere, ours.debt, ours.to_return, ours.payment_state) == (True, 0, 0, PaymentState.PAID)
     assert replace(ours, paid=5).to_return == 5  # what was entered here by mistake goes back
     assert read_card(write_card(card_of(ours)), "1001", NOW) == card_of(ours)
@@ -87,5 +88,8 @@ def test_stock_is_taken_and_given_back_by_what_differs() -> None:
     assert stock_moves(cancelled, released(cancelled)) == []
     fewer = released(replace(order, lines=(replace(order.lines[0], seen=replace(LINE, cancelled=1)),)))
     assert stock_moves(order, fewer) == [Stock("offer", -1)]
+    reserved = Reservation(supplier="s1", offer="offer", price=40_000, currency="RUB", key="k")
+    his = replace(order, lines=(replace(order.lines[0], bound=replace(BOUND, taken=2, reservation=reserved)),))
+    assert (stock_moves(before, his), stock_moves(order, his)) == ([], [Stock("offer", -2)]), "a supplier's is his"
     other = replace(order, lines=(replace(order.lines[0], bound=replace(BOUND, offer="other", taken=1)),))
     assert stock_moves(order, other) == [Stock("offer", -2), Stock("other", 1)]

@@ -76,6 +76,23 @@ def test_what_is_not_open_is_not_looked_at(phase: Phase, key: str) -> None:
     assert (decision.act, decision.rule, keys(decision.why)) == (Act.LEAVE, None, [key])
 
 
+def test_nonsense_comes_before_no_rule() -> None:
+    for line, key in (
+        ({"price": 0}, "price_none"),
+        ({"price": -1}, "price_none"),
+        ({"price": None}, "price_none"),
+        ({"quantity": None, "quantity_text": "пара"}, "quantity_unknown"),
+        ({"quantity": 0}, "quantity_none"),
+        ({"quantity": 2, "cancelled": 2}, "quantity_none"),
+        ({"article": " - "}, "article_none"),
+    ):
+        order = an_order(line)
+        decision = decide(
+            ruled(ACCEPT, REFUSE), order, replace(order.lines[0], decision=Decision.NEW), [of(an_offer())]
+        )
+        assert (decision.act, decision.rule, keys(decision.why)) == (Act.LEAVE, None, [key]), line
+
+
 def test_what_is_decided_is_not_decided_again() -> None:
     order = an_order()
     line = replace(order.lines[0], decision=Decision.REFUSED)

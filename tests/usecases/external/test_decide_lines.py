@@ -18,6 +18,20 @@ def test_of_what_is_not_there_nothing_is_accepted(market: Market) -> None:
     assert market.order.number is None
 
 
+def test_what_the_account_keeps_back_is_not_sold_by_hand_either(market: Market) -> None:
+    market.house.save(replace(market.account, reserve=9))
+    market.seen()
+    with pytest.raises(Conflict) as refusal:
+        market.accept()
+    assert (refusal.value.reason, market.stock) == ("offer_short", 10)
+    assert {**refusal.value.values, "offer": ""} == {"offer": "", "article": "OC-90", "wanted": 2, "free": 1}
+    market.house.save(
+        replace(market.house.container.stores.accounts.get(market.account.community, market.account.id), reserve=8)
+    )
+    market.accept()
+    assert market.stock == 8
+
+
 def test_a_decision_is_taken_back_while_nobody_was_told(market: Market) -> None:
     market.seen()
     market.accept()
