@@ -14,6 +14,7 @@ from chalicelib.domain.external.external_order import Decision
 from chalicelib.domain.external.knowing import known_by
 from chalicelib.domain.external.mirroring import following, mirrored, released, stock_moves
 from chalicelib.domain.external.reserving import lowered
+from chalicelib.domain.external.rule import ACTOR
 from chalicelib.domain.journal import Event, Fact, buyer_subject, external_subject, order_subject
 from chalicelib.usecases.offer_stock import given_back, taken
 from chalicelib.usecases.ports import Commit
@@ -99,7 +100,7 @@ class Consequences(Struct, frozen=True):
         number = str(self.orders.take_numbers(after.community, 1)[0])
         after = replace(after, number=number, buyer_id=joined.person.id)
         ours = mirrored(after, account, number=number, buyer=joined.person.id, now=self.now())
-        said = [_said(Event.EXTERNAL_PLACED, after, ours)]
+        said = [_said(Event.EXTERNAL_PLACED, after, ours, by=_rule_of(after))]
         if joined.moved:
             data = {"buyer": joined.person.id, "account": after.account, "order": after.order}
             said.append(Fact(Event.BUYER_MOVED, buyer_subject(joined.person.id), data))
@@ -171,7 +172,13 @@ def _lowered(before: ExternalOrder | None, after: ExternalOrder) -> Sequence[Fac
     ]
 
 
-def _said(event: Event, order: ExternalOrder, ours: Order) -> Fact:
+def _rule_of(order: ExternalOrder) -> str:
+    """What has accepted it just now; a person who decides is at work himself, a rule is so through a worker."""
+    accepted = (line.decided_by for line in order.lines if line.decision is Decision.ACCEPTED)
+    return next((by for by in accepted if by.startswith(ACTOR)), "")
+
+
+def _said(event: Event, order: ExternalOrder, ours: Order, by: str = "") -> Fact:
     data = {
         "number": ours.number,
         "buyer": ours.buyer,
@@ -179,4 +186,4 @@ def _said(event: Event, order: ExternalOrder, ours: Order) -> Fact:
         "order": order.order,
         "total": ours.total,
     }
-    return Fact(event, order_subject(ours.number), data)
+    return Fact(event, order_subject(ours.number), data, actor=by)

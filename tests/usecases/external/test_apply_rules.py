@@ -35,8 +35,7 @@ def test_a_rule_accepts_takes_stock_places_an_order_and_is_told_at_once(market: 
     assert market.line.why
     assert (market.line.why.rule, market.line.why.title) == ("r1", "Берём своё")
     assert keys(market) == ["rule_held", "stock_held", "end_accept"]
-    (decided,) = market.heard(Event.EXTERNAL_DECIDED)
-    assert decided.actor == "rule/r1"
+    assert [each.actor for each in market.heard(Event.EXTERNAL_DECIDED, Event.EXTERNAL_PLACED)] == ["rule/r1"] * 2
     assert market.ours.total == 100_000
     market.told()
     assert market.it.told == [("accept", NUMBER, {"1": 2})]
