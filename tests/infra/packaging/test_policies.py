@@ -80,6 +80,7 @@ def test_only_erasing_a_person_removes_rows_and_collecting_comments_writes_them_
         ("ApiHandler", "Communities"),
         ("ApiHandler", "Credentials"),
         ("ApiHandler", "External"),  # an address of a marketplace
+        ("SyncExternal", "External"),  # the earlier ones, once an order came by a later one
     }
     assert allowed(template, "dynamodb:BatchWriteItem") == {
         ("RunJobs", "Comments"),
