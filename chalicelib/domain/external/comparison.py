@@ -145,7 +145,8 @@ class Comparison(Struct, frozen=True):
 
     def listed_anew(self) -> Comparison:
         """Its marketplace knows the place in its list no more; what was noted is noted once."""
-        return replace(self.rested(), cursor=None, pages=0, seen=(), compared=0) if self.stage is Stage.THEIRS else self.rested()
+        rested = self.rested()
+        return replace(rested, cursor=None, pages=0, seen=(), compared=0) if self.stage is Stage.THEIRS else rested
 
     def leased(self, now: datetime) -> Comparison:
         return replace(self, busy_until=now + LEASE)
