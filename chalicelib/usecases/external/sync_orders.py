@@ -57,7 +57,7 @@ class SyncOrders(Struct, frozen=True):
                 return
             kept = self.keep_orders.keep_or_say(account, replace(sighting, order=number))
         if not entry.data.get("again"):
-            self._heard(account, entry, brought=kept is not None and kept.before is None)
+            self._heard(account, entry, brought=kept is not None and kept.after.seen_at >= entry.at)
 
     def give_up(self, entry: Entry) -> None:
         """Nobody could be asked for days. The polls find it where there is a list; what a signed push told is kept."""
@@ -98,7 +98,7 @@ class SyncOrders(Struct, frozen=True):
             )
 
     def _note(self, account: Account, entry: Entry, *, brought: bool) -> None:
-        """``brought``: an order that nobody knew."""
+        """``brought``: an order that nobody knew before the push, whoever kept it then: he may have died over it."""
         known, generation = account.state, entry.data.get("generation")
         became = heard_at(account, generation) if isinstance(generation, int) else account
         heard = _lately(known.received_at, entry) and (not brought or _lately(known.brought_at, entry))

@@ -101,3 +101,17 @@ def test_pushes_that_come_again_are_no_longer_taken_for_suspended(market: Market
     account = market.known
     assert account.state.silent_since is None
     assert account.state.received_at is not None
+
+
+def test_a_push_has_brought_its_order_though_somebody_died_once_it_was_kept(market: Market) -> None:
+    sighting = market.show()
+    market.push()
+    (entry,) = market.heard(Event.EXTERNAL_RECEIVED)
+    market.house.clock.pass_by(seconds=2)
+    market.house.container.external._keep_orders.keep(market.account, sighting)
+    assert market.done(entry)
+    assert market.known.state.brought_at == entry.at
+    market.house.clock.pass_by(minutes=30)
+    market.push(id="e2")
+    assert market.done(market.heard(Event.EXTERNAL_RECEIVED)[-1])
+    assert market.known.state.brought_at == entry.at, "the second one told of what was known"
