@@ -52,6 +52,10 @@ AT_THE_DESK = {
 
 ON_THE_PHONE_TOO = ("home", "purchases", "order", "claims", "external-order")
 
+LOADED = """() => Promise.all([...document.images].filter((each) => !each.complete).map(
+    (each) => new Promise((done) => { each.onload = each.onerror = done; })))"""
+"""All pictures are there. The page's policy lets nobody wait for an expression."""
+
 PACK = """async (png) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
     const canvas = document.createElement("canvas");
@@ -64,7 +68,7 @@ DEARER = press(".point:has(.point-price:not(.point-free)) input:enabled")
 
 
 def shoot(page: Page, name: str, *, full: bool = False) -> None:
-    page.wait_for_function("[...document.images].every((each) => each.complete)")
+    page.evaluate(LOADED)
     page.evaluate("document.activeElement?.blur()")
     taken = page.screenshot(full_page=full, animations="disabled")
     (FOLDER / f"{name}.webp").write_bytes(packed(page, taken))
@@ -215,6 +219,7 @@ def seen(page: Page, hash_: str) -> None:
     page.evaluate("(hash) => { location.hash = hash; }", hash_)
     page.wait_for_load_state("networkidle")
     expect(page.locator("[role=status] .mantine-Skeleton-root")).to_have_count(0)
+    expect(page.get_by_role("option", name="Ищем предложения…")).to_have_count(0)
 
 
 def test_the_desk(house: House, visits: Visits, demo: Community, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ interface Choosing {
   onChoose: (offer: string | null) => void;
 }
 
-function Choice({ name, found: { data, isError, error }, answered, wish, onChoose }: Choosing) {
+function Choice({ name, found: { data, isError, isLoading, error }, answered, wish, onChoose }: Choosing) {
   const { t } = useTranslation();
   const titles = useListTitles(data ?? []);
   const choices = [
@@ -89,7 +89,7 @@ function Choice({ name, found: { data, isError, error }, answered, wish, onChoos
         label={t('offers.title')}
         aria-label={t('offers.of', { name })}
         value={chosen?.value ?? ''}
-        data={[{ value: '', label: t('offers.none') }, ...choices]}
+        data={[{ value: '', label: t(isLoading ? 'offers.looking' : 'offers.none') }, ...choices]}
         error={isError && problem(error).message}
         description={data && adviceOn(data, wish, t)}
         onChange={(event) => onChoose(event.currentTarget.value || null)}
