@@ -53,6 +53,11 @@ class LogRecord(Struct, frozen=True):
         """A push that was not taken, a call without an answer, or with one that says no: under 200, too."""
         return bool(self.problem) or not 200 <= self.status < 300
 
+    @property
+    def tells_of_order(self) -> bool:
+        """Of what came: something is to be read. Nobody reads what a push that was not taken is about."""
+        return bool(self.order) and self.name != REFUSED_PUSH
+
 
 class LogFilter(Struct, frozen=True):
     """Of one account; all that is given holds."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import CircuitOpen, Conflict, NotYet, Stale, Unavailable
-from chalicelib.domain.external.integration_log import REFUSED_PUSH, Direction, LogFilter
+from chalicelib.domain.external.integration_log import Direction, LogFilter
 from chalicelib.domain.external.polled import SILENCE, polled
 from chalicelib.domain.journal import Event, Fact, account_subject
 from chalicelib.usecases.external.account_troubles import told_troubles
@@ -135,7 +135,7 @@ class PollAccounts(Struct, frozen=True):
             return False
         lately = LogFilter(account.id, Direction.INCOMING, since=self.now() - SILENCE)
         pushes = self.log.page(account.community, lately, None, LOOKED_THROUGH).things
-        return any(each.order and each.name != REFUSED_PUSH for each in pushes)
+        return any(each.tells_of_order for each in pushes)
 
     def _saved(self, poll: Poll) -> Poll:
         self.commits.commit(poll.community, Commit((poll,)))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.external.account_state import HEARD_WITHIN
-from chalicelib.domain.external.integration_log import REFUSED_PUSH, Direction, LogFilter
+from chalicelib.domain.external.integration_log import Direction, LogFilter
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.pushing import open_lines
 from chalicelib.domain.external.reserving import unreserved
@@ -36,7 +36,7 @@ def waiting_work(external: ExternalOrders, log: IntegrationLog, account: Account
     records = log.page(account.community, pushed, None, LOOKED_THROUGH).things if account.pushes else ()
     unread: dict[str, LogRecord] = {}
     for each in records:  # the newest first
-        if each.order and each.name != REFUSED_PUSH:
+        if each.tells_of_order:
             unread.setdefault(each.order, each)
     placed = ExternalFilter(account=account.id, since=now - PLACED_WITHIN)
     orders = external.page(account.community, placed, None, LOOKED_THROUGH).things

@@ -6,6 +6,7 @@ import { money, number } from '../parts/format';
 import { Below, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
 import { type Column, DataTable } from '../parts/table';
+import { Goods } from './goods';
 
 type Difference = Schemas['OfferDifference'];
 type Side = Schemas['OfferSide'];
@@ -48,11 +49,7 @@ function useColumns(): Column<Difference>[] {
     {
       name: 'article',
       title: t('offerList.article'),
-      cell: ({ article, brand }) => (
-        <Text component="span" fw={600}>
-          {[brand, article].filter(Boolean).join(' ')}
-        </Text>
-      ),
+      cell: (each) => <Goods of={each} />,
     },
     { name: 'name', title: t('offerList.name'), cell: ({ after }) => after.name },
     {

@@ -9,6 +9,7 @@ import { SignButton } from '../parts/sign_button';
 import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
 import { useMay } from '../shell/rights';
+import { Goods } from './goods';
 import { usePriceLists } from './lists_query';
 import type { OffersAsked } from './search';
 
@@ -41,11 +42,7 @@ function useNaming({ asked, columned }: Shown): Column<Offer>[] {
     {
       name: 'article',
       title: t('offerList.article'),
-      cell: ({ article, brand }) => (
-        <Text component="span" fw={600}>
-          {[brand, article].filter(Boolean).join(' ')}
-        </Text>
-      ),
+      cell: (each) => <Goods of={each} />,
       filter: columned && (
         <Stack gap={4}>
           {filter('article', t('offerList.article.filter'))}

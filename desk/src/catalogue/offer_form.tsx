@@ -10,6 +10,7 @@ import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign, typed } from '../parts/format';
 import { Quicker, useQuicker } from '../parts/quicker';
+import { goodsOf } from './goods';
 import { STOCK } from './lists_query';
 
 const LONGEST_NAME = 200;
@@ -45,7 +46,7 @@ function changed(wish: Typed, first: Typed): Schemas['OfferChanged'] {
 }
 
 export function OfferForm({ offer, onClose }: { offer: Offer | null; onClose: () => void }) {
-  const title = offer ? [offer.brand, offer.article].filter(Boolean).join(' ') : '';
+  const title = offer ? goodsOf(offer) : '';
   return (
     <Dialog opened={offer !== null} onClose={onClose} title={title}>
       {({ close }) => offer && <Form key={offer.id} offer={offer} onClose={close} />}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problems';
 import { day, dayBegins, dayEnds, local, number } from '../parts/format';
 import { Failure } from '../parts/states';
+import { TroubleLine } from '../parts/trouble';
 import { useAccounts } from './accounts_query';
 import { ForeseenLines } from './dry_run_lines';
 import { type Foreseen, useDryRun } from './dry_run_pages';
@@ -122,9 +123,7 @@ function Refused({ refusal, onAgain, onRefused }: Refusal) {
   if (!ofRule) return <Failure error={refusal} onAgain={onAgain} />;
   return (
     <Group gap="xs">
-      <Text role="alert" c="var(--mantine-color-error)">
-        {refusal.message}
-      </Text>
+      <TroubleLine words={refusal.message} />
       <Button variant="default" size="xs" onClick={() => onRefused(refusal)}>
         {t('dryRun.mend')}
       </Button>

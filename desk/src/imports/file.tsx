@@ -4,6 +4,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problem } from '../api/problems';
+import { TroubleLine } from '../parts/trouble';
 import { UploadError } from '../parts/upload';
 
 const KNOWN = /\.(xlsx|csv)$/i;
@@ -54,11 +55,7 @@ export function FilePicker({ closed, onSend }: Given) {
   return (
     <Stack gap="xs">
       <Zone closed={closed || ''} onTake={take} />
-      {trouble && (
-        <Text role="alert" c="var(--mantine-color-error)">
-          {trouble}
-        </Text>
-      )}
+      <TroubleLine words={trouble} />
     </Stack>
   );
 }

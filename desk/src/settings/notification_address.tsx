@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { moment } from '../parts/format';
+import { TroubleLine } from '../parts/trouble';
 import { NotificationProof } from './notification_proof';
 import { KEY } from './notifications_query';
 
@@ -62,11 +63,7 @@ export function AddressForm({ channel }: { channel: Channel }) {
       ) : (
         <Giving name={name} giving={giving} />
       )}
-      {giving.trouble && (waits || name === 'telegram') && (
-        <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {giving.trouble}
-        </Text>
-      )}
+      {(waits || name === 'telegram') && <TroubleLine words={giving.trouble} size="sm" />}
     </Stack>
   );
 }

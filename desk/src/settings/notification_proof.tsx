@@ -1,11 +1,12 @@
 // The proof of an address: a code that was sent there is typed; a webhook is called instead.
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { moment } from '../parts/format';
+import { TroubleLine } from '../parts/trouble';
 import { KEY } from './notifications_query';
 
 type Channel = Schemas['NotificationChannel'];
@@ -55,11 +56,7 @@ export function NotificationProof({ channel }: { channel: Channel }) {
           {t(typed ? 'notify.verify' : 'notify.call')}
         </Button>
       </Group>
-      {!typed && trouble && (
-        <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {trouble}
-        </Text>
-      )}
+      {!typed && <TroubleLine words={trouble} size="sm" />}
     </form>
   );
 }

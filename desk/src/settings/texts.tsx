@@ -22,6 +22,7 @@ import { problem } from '../api/problems';
 import { useAct } from '../parts/act';
 import { useNamed } from '../parts/named';
 import { Failure, Loading } from '../parts/states';
+import { TroubleLine } from '../parts/trouble';
 import { Unsaved } from '../parts/unsaved';
 import { useMay } from '../shell/rights';
 import { language } from '../texts';
@@ -176,13 +177,7 @@ function Preview({ words: { key, language }, text }: { words: Words; text: strin
       <Text size="sm" c="dimmed">
         {t('texts.preview')}
       </Text>
-      {error ? (
-        <Text c="var(--mantine-color-error)" role="alert">
-          {problem(error).message}
-        </Text>
-      ) : (
-        <Text className="words">{data?.text}</Text>
-      )}
+      {error ? <TroubleLine words={problem(error).message} /> : <Text className="words">{data?.text}</Text>}
     </Paper>
   );
 }
